@@ -1,0 +1,115 @@
+import { parameterOf, readFields } from '../http/form.ts'
+import { type HttpExchange, type HttpResponse, headerOf, pathOf, queryOf } from '../http/message.ts'
+import { occurrencesIn } from '../http/occurrences.ts'
+import { resourceOwner } from '../oauth/roles.ts'
+import type { ValueKind } from '../oauth/values.ts'
+import type { Flow, Setting } from './flow.ts'
+import { isAside, isExchange, type Run } from './run.ts'
+
+/** One line of the sequence diagram. A local row has the same role at both ends. */
+export interface Row {
+  readonly key: string
+  /** Index of the run's entry. */
+  readonly entry: number
+  /** Set on the first row of an entry: its number in the story, from 1. */
+  readonly number?: number
+  readonly kind: 'local' | 'pressed' | 'request' | 'response'
+  readonly from: string
+  readonly to: string
+  /** E.g. `POST /token`, `302 to /callback`, `400 invalid_grant`, `make verifier, state`. */
+  readonly text: string
+  /** The kinds of value that it carries, once each. */
+  readonly carries: readonly { readonly kind: ValueKind; readonly value: string }[]
+  readonly refused: boolean
+  readonly edited: boolean
+  readonly aside: boolean
+}
+
+/** The diagram of a run: every message of every entry, in order. */
+export function sequenceOf(run: Run, flow: Flow, setting: Setting): Row[] {
+  const steps = flow.steps(setting)
+  return run.entries.flatMap((entry, index): Row[] => {
+    const common = { entry: index, refused: false, edited: false, aside: isAside(entry) }
+    if (!isExchange(entry)) {
+      const step = steps.find(({ id }) => id === entry.step)
+      if (step?.kind !== 'local') return []
+      const refused = entry.outcome === 'failed'
+      const row = { ...common, key: `${index}`, kind: 'local' as const, from: step.by, to: step.by }
+      return [{ ...row, number: index + 1, text: step.did, carries: [], refused }]
+    }
+    const rows = rowsOf(entry.exchange, `${index}`, { ...common, edited: entry.prepared !== undefined })
+    const { pressed, exchange } = entry
+    if (pressed !== undefined) {
+      const ends = { from: resourceOwner, to: exchange.from }
+      rows.unshift({
+        ...common,
+        ...ends,
+        key: `${index}.pressed`,
+        kind: 'pressed',
+        text: pressed,
+        carries: [],
+      })
+    }
+    return rows.map((row, at) => (at === 0 ? { ...row, number: index + 1 } : row))
+  })
+}
+
+function rowsOf(
+  exchange: HttpExchange,
+  key: string,
+  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'aside'>,
+): Row[] {
+  const { from, to, request, response, meanwhile } = exchange
+  const nested = meanwhile.flatMap((asked, index) =>
+    rowsOf(asked, `${key}.${index}`, { ...common, edited: false }),
+  )
+  const refused = response.status >= 400 || errorIn(response) !== undefined
+  return [
+    {
+      ...common,
+      key: `${key}.request`,
+      kind: 'request',
+      from,
+      to,
+      text: `${request.method} ${pathOf(request.target)}`,
+      carries: carriedBy(request),
+    },
+    ...nested,
+    {
+      ...common,
+      key: `${key}.response`,
+      kind: 'response',
+      from: to,
+      to: from,
+      text: `${response.status}${whatOf(response)}`,
+      carries: carriedBy(response),
+      refused,
+      edited: false,
+    },
+  ]
+}
+
+function carriedBy(message: HttpExchange['request'] | HttpResponse): Row['carries'] {
+  const seen = new Map<ValueKind, string>()
+  for (const { kind, value } of occurrencesIn(message)) if (!seen.has(kind)) seen.set(kind, value)
+  return [...seen].map(([kind, value]) => ({ kind, value }))
+}
+
+function whatOf(response: HttpResponse): string {
+  const error = errorIn(response)
+  const location = headerOf(response, 'location')
+  if (location !== undefined) return ` to ${pathOf(afterOrigin(location))}${error ? ` · ${error}` : ''}`
+  const title = /<title>([^<]*)<\/title>/.exec(response.body)?.[1]
+  return error ? ` ${error}` : title ? ` ${title}` : ''
+}
+
+const afterOrigin = (location: string): string =>
+  location.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '') || '/'
+
+/** The OAuth error code of a response: in its redirect, its challenge or its JSON. */
+export function errorIn(response: HttpResponse): string | undefined {
+  const location = headerOf(response, 'location')
+  if (location !== undefined) return parameterOf(readFields(queryOf(location)), 'error')
+  const challenge = /\berror="([^"]*)"/.exec(headerOf(response, 'www-authenticate') ?? '')?.[1]
+  return challenge ?? /^\s*\{[^}]*"error"\s*:\s*"([^"]*)"/.exec(response.body)?.[1]
+}

@@ -1,0 +1,221 @@
+import { type HttpExchange, type HttpRequest, pathOf } from '../http/message.ts'
+import { userAgent as browserRole } from '../oauth/roles.ts'
+import type { ExchangeStep, Flow, LocalStep, NavigationStep, Setting, Tools } from './flow.ts'
+import type { Network, Page, Submission, UserAgent, World } from './ports.ts'
+import { type Entry, type ExchangeEntry, isExchange, knownOf, newRun, positionOf, type Run } from './run.ts'
+
+/** Everything a run needs of the world, handed in. */
+export interface Walker extends Tools {
+  readonly flow: Flow
+  readonly setting: Setting
+  readonly network: Network
+  readonly userAgent: UserAgent
+  readonly world: World
+}
+
+/** What can be done next. Read from the run, never kept beside it. */
+export type Next =
+  | { readonly kind: 'local'; readonly step: LocalStep }
+  /** A request that is ready to go, and may be edited first. */
+  | (Prepared & { readonly kind: 'request'; readonly step: ExchangeStep | NavigationStep })
+  /** A page waits for its person; `request` is what pressing `button` with these values sends. */
+  | (Prepared & {
+      readonly kind: 'page'
+      readonly step: NavigationStep
+      readonly page: Page
+      readonly submission: Submission
+    })
+  | { readonly kind: 'end' }
+
+interface Prepared {
+  readonly request: HttpRequest
+  readonly from: string
+  readonly to: string
+  readonly action: string
+  readonly pressed?: string
+}
+
+export function nextOf(run: Run, walker: Walker): Next {
+  const { steps, at, current } = positionOf(run, walker.flow, walker.setting)
+  const step = steps[at]
+  if (step === undefined) return { kind: 'end' }
+  if (step.kind === 'local') return { kind: 'local', step }
+  const known = knownOf(run)
+  if (step.kind === 'exchange') {
+    const { from, to, action } = step
+    return { kind: 'request', step, request: step.prepare(known), from, to, action }
+  }
+  return nextInNavigation(step, run, current, walker)
+}
+
+function nextInNavigation(step: NavigationStep, run: Run, current: readonly Entry[], walker: Walker): Next {
+  const { userAgent, setting } = walker
+  const history = browserHistory(run.entries)
+  const ready = (request: HttpRequest, action: string) => ({
+    step,
+    request,
+    from: browserRole,
+    to: receiverOf(request, walker),
+    action,
+  })
+  const start = (action: string): Next => ({
+    kind: 'request',
+    ...ready(userAgent.goTo(step.start(knownOf(run)), history), action),
+  })
+  const last = current.findLast(isExchange)
+  if (last === undefined) return start(step.action)
+  const arrival = userAgent.after(last.exchange, history)
+  if (arrival.kind === 'redirect') {
+    const { request } = arrival
+    return { kind: 'request', ...ready(request, `Follow the redirect to ${pathOf(request.target)}`) }
+  }
+  const { page } = arrival
+  const submission = fillIn(page, setting)
+  if (submission === undefined) return start('Start again')
+  const action = `${submission.button.text} as ${setting.parties.user.username}`
+  const request = userAgent.submit(submission, page, history)
+  return { kind: 'page', ...ready(request, action), page, submission, pressed: pressedOf(submission) }
+}
+
+const browserHistory = (entries: readonly Entry[]): HttpExchange[] =>
+  entries.filter(isExchange).flatMap(({ exchange }) => (exchange.from === browserRole ? [exchange] : []))
+
+/** The role that answers at an origin, as far as the flow can tell. */
+function receiverOf({ origin }: { readonly origin: string }, { setting: { parties } }: Walker): string {
+  if (origin === parties.site) return 'client'
+  return origin === parties.api ? 'resource-server' : 'authorization-server'
+}
+
+/** The first form as the setting's user would fill it in, with its first button; undefined when there is no form. */
+function fillIn(page: Page, { parties: { user } }: Setting): Submission | undefined {
+  const [form] = page.forms
+  const button = form?.buttons[0]
+  if (form === undefined || button === undefined) return undefined
+  const typed = (type: string, name: string, value: string) =>
+    type === 'password' ? user.password : name === 'username' ? user.username : value
+  return {
+    form: 0,
+    values: Object.fromEntries(form.fields.map(({ name, type, value }) => [name, typed(type, name, value)])),
+    button,
+  }
+}
+
+const pressedOf = ({ button }: Submission): string => `presses ${button.text}`
+
+/** Does what is next. `edited` is sent instead of the prepared request; the end stays the end. */
+export async function advance(run: Run, walker: Walker, edited?: HttpRequest): Promise<Run> {
+  const next = nextOf(run, walker)
+  if (next.kind === 'end') return run
+  if (next.kind === 'local') return append(run, await workOn(next.step, run, walker))
+  return append(run, await sendOn(next, run, walker, edited))
+}
+
+/** Submits a form of the page that waits, as its person filled it in. */
+export async function submit(run: Run, walker: Walker, submission: Submission): Promise<Run> {
+  const next = nextOf(run, walker)
+  if (next.kind !== 'page') return run
+  const request = walker.userAgent.submit(submission, next.page, browserHistory(run.entries))
+  return append(run, await sendOn({ ...next, request, pressed: pressedOf(submission) }, run, walker))
+}
+
+/**
+ * Sends a message of the run again, changed or not, to the server as it is now. Where the run still stands at that
+ * step, this counts as another try of it; anywhere else it stays beside the story.
+ */
+export async function sendAgain(run: Run, walker: Walker, index: number, edited?: HttpRequest): Promise<Run> {
+  const entry = run.entries[index]
+  if (entry === undefined || !isExchange(entry)) return run
+  const { steps, at } = positionOf(run, walker.flow, walker.setting)
+  const { request: sent, from, to } = entry.exchange
+  const prepared = edited ?? entry.prepared ?? sent
+  const again = { request: sent, from, to, action: '', ...(entry.pressed && { pressed: entry.pressed }) }
+  const step = steps[at]?.id === entry.step ? steps[at] : undefined
+  if (step === undefined || step.kind === 'local') {
+    const outcome = await carry(again, run, walker, edited)
+    return append(run, {
+      ...outcome,
+      step: entry.step,
+      checks: [],
+      learned: {},
+      outcome: 'on the way',
+      aside: true,
+    })
+  }
+  return append(run, await sendOn({ ...again, step }, run, walker, prepared === sent ? undefined : prepared))
+}
+
+/** A new run that ends just before that entry, with the other side's memory put back to what it was then. */
+export async function continueFrom(run: Run, walker: Walker, index: number): Promise<Run> {
+  const entry = run.entries[index]
+  if (entry === undefined) return run
+  await walker.world.restore(entry.before)
+  return { ...run, entries: run.entries.slice(0, index) }
+}
+
+/** Walks a flow to its end, or to where it stays refused, filling in every page. For a call without a person. */
+export async function walk(walker: Walker, tries = 60): Promise<Run> {
+  let run = newRun(walker.flow, walker.setting.options)
+  for (let count = 0; count < tries; count += 1) {
+    if (nextOf(run, walker).kind === 'end') return run
+    run = await advance(run, walker)
+    if (run.entries.at(-1)?.outcome === 'failed') return run
+  }
+  return run
+}
+
+const append = (run: Run, entry: Entry): Run => ({ ...run, entries: [...run.entries, entry] })
+
+async function workOn(step: LocalStep, run: Run, walker: Walker): Promise<Entry> {
+  const before = await walker.world.snapshot()
+  const { learned, checks, done } = await step.work(knownOf(run), walker)
+  return {
+    kind: 'local',
+    step: step.id,
+    at: walker.clock(),
+    checks,
+    learned,
+    outcome: done ? 'done' : 'failed',
+    before,
+  }
+}
+
+type Ready = Prepared & { readonly step: ExchangeStep | NavigationStep }
+
+async function sendOn(ready: Ready, run: Run, walker: Walker, edited?: HttpRequest): Promise<ExchangeEntry> {
+  const { step } = ready
+  const carried = await carry(ready, run, walker, edited)
+  const { exchange } = carried
+  const entry = { ...carried, step: step.id, aside: false }
+  if (step.kind === 'exchange') {
+    const { learned, checks, done } = await step.read(exchange, knownOf(run), walker)
+    return { ...entry, learned, checks, outcome: done ? 'done' : 'failed' }
+  }
+  if (step.endsAt(exchange.request)) {
+    const { learned, checks, done } = step.read(exchange, knownOf(run))
+    return { ...entry, learned, checks, outcome: done ? 'done' : 'failed' }
+  }
+  const arrival = walker.userAgent.after(exchange, [...browserHistory(run.entries), exchange])
+  const stuck = arrival.kind === 'page' && arrival.page.forms.length === 0
+  return { ...entry, learned: {}, checks: [], outcome: stuck ? 'failed' : 'on the way' }
+}
+
+async function carry(ready: Prepared, run: Run, walker: Walker, edited?: HttpRequest) {
+  const before = await walker.world.snapshot()
+  const known = knownOf(run)
+  const { steps } = positionOf(run, walker.flow, walker.setting)
+  const navigation = steps.find((step): step is NavigationStep => step.kind === 'navigation')
+  const exchange = await walker.network.exchange(edited ?? ready.request, ready.from, {
+    origin: walker.setting.parties.site,
+    role: 'client',
+    handle: async (request) => navigation?.site(request, known) ?? notFound,
+  })
+  return {
+    kind: 'exchange' as const,
+    exchange,
+    before,
+    ...(edited !== undefined && { prepared: ready.request }),
+    ...(ready.pressed !== undefined && { pressed: ready.pressed }),
+  }
+}
+
+const notFound = { response: { status: 404, headers: [], body: '' }, checks: [] }
