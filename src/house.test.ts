@@ -21,7 +21,7 @@ const mayImportTypes: Record<string, readonly string[]> = {
 }
 
 /** The one file of the page that knows which server is in it. */
-const compositionRoot = 'src/app/composition.ts'
+const compositionRoot = 'src/app/composition/'
 
 /** The one file through which a connection leaves. */
 const connection = 'src/network/fetch.ts'
@@ -146,7 +146,7 @@ describe('the house allows', () => {
     ['src/network/a.ts', `import type { B } from '../flows/b.ts'; export type { C } from '../flows/c.ts'`],
     ['src/app/a.tsx', `import type { B } from '../server/b.ts'; import { useState } from 'react'`],
     ['src/app/a.tsx', `import './a.css'; import icon from './icon.svg?raw'`],
-    ['src/app/composition.ts', `import { handle } from '../server/server.ts'`],
+    ['src/app/composition/world.ts', `import { handle } from '../server/server.ts'`],
     ['src/node/a.ts', `import { once } from 'node:events'; import { handle } from '../server/server.ts'`],
     ['src/flows/a.test.ts', `import { handle } from '../server/server.ts'; await fetch('/')`],
     ['src/network/fetch.ts', `await fetch('/')`],
@@ -165,7 +165,7 @@ function judge(path: string, source: string): string[] {
   const imports = found.flatMap(({ node }) => importIn(node) ?? [])
   const room = roomOf(path)
 
-  if (/\.test\.tsx?$/.test(path)) return imports.flatMap((each) => judgeNodeImport(path, room, each))
+  if (/\.(test|fixture)\.tsx?$/.test(path)) return imports.flatMap((each) => judgeNodeImport(path, room, each))
   if (!room) return [`${path} is in no room.`]
   return [
     ...imports.flatMap((each) => [...judgeNodeImport(path, room, each), ...judgeImport(path, room, each)]),
@@ -194,7 +194,7 @@ function judgeImport(path: string, room: string, { specifier, typeOnly }: Import
   if (target === room || mayImport[room]?.includes(target)) return []
   if (!mayImportTypes[room]?.includes(target))
     return [`${path} imports ${target}, which ${room} may not know.`]
-  if (typeOnly || path === compositionRoot) return []
+  if (typeOnly || path.startsWith(compositionRoot)) return []
   return [`${path} imports ${target}, of which ${room} may know types only.`]
 }
 

@@ -102,7 +102,11 @@ export const authorizationCode: Flow = {
   ],
 }
 
-const clientOf = ({ options, parties }: Setting): ClientMetadata => parties.clients[options.client ?? '']!
+function clientOf({ options, parties }: Setting): ClientMetadata {
+  const known = parties.clients[options.client ?? '']
+  if (!known) throw new RangeError(`Nobody has registered a client ${options.client}.`)
+  return known
+}
 const scopes = ({ options }: Setting): string[] => (options.scope ?? '').split(' ').filter(Boolean)
 const challengeMethod = ({ options }: Setting): CodeChallengeMethod | undefined =>
   options.pkce === 'off' ? undefined : (options.pkce as CodeChallengeMethod)

@@ -77,6 +77,3 @@ export function positionOf(run: Run, flow: Flow, setting: Setting): Position {
   return { steps, at, current }
 }
 
-/** Every exchange of a run in the order in which it was sent, those made meanwhile included. */
-export const exchangesOf = (entries: readonly Entry[]): HttpExchange[] =>
-  entries.filter(isExchange).flatMap(({ exchange }) => [exchange, ...exchange.meanwhile])

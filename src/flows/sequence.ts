@@ -1,6 +1,7 @@
 import { parameterOf, readFields } from '../http/form.ts'
 import { type HttpExchange, type HttpResponse, headerOf, pathOf, queryOf } from '../http/message.ts'
 import { occurrencesIn } from '../http/occurrences.ts'
+import { reasonPhrase } from '../http/status.ts'
 import { resourceOwner } from '../oauth/roles.ts'
 import type { ValueKind } from '../oauth/values.ts'
 import type { Flow, Setting } from './flow.ts'
@@ -100,7 +101,7 @@ function whatOf(response: HttpResponse): string {
   const location = headerOf(response, 'location')
   if (location !== undefined) return ` to ${pathOf(afterOrigin(location))}${error ? ` · ${error}` : ''}`
   const title = /<title>([^<]*)<\/title>/.exec(response.body)?.[1]
-  return error ? ` ${error}` : title ? ` ${title}` : ''
+  return ` ${error ?? title ?? reasonPhrase(response.status)}`
 }
 
 const afterOrigin = (location: string): string =>

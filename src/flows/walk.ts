@@ -74,7 +74,7 @@ function nextInNavigation(step: NavigationStep, run: Run, current: readonly Entr
   if (submission === undefined) return start('Start again')
   const action = `${submission.button.text} as ${setting.parties.user.username}`
   const request = userAgent.submit(submission, page, history)
-  return { kind: 'page', ...ready(request, action), page, submission, pressed: pressedOf(submission) }
+  return { kind: 'page', ...ready(request, action), page, submission, pressed: pressedOf(submission, page) }
 }
 
 const browserHistory = (entries: readonly Entry[]): HttpExchange[] =>
@@ -100,7 +100,10 @@ function fillIn(page: Page, { parties: { user } }: Setting): Submission | undefi
   }
 }
 
-const pressedOf = ({ button }: Submission): string => `presses ${button.text}`
+const pressedOf = ({ form, button }: Submission, page: Page): string =>
+  page.forms[form]?.fields.some(({ type }) => type === 'password')
+    ? `types a password, presses ${button.text}`
+    : `presses ${button.text}`
 
 /** Does what is next. `edited` is sent instead of the prepared request; the end stays the end. */
 export async function advance(run: Run, walker: Walker, edited?: HttpRequest): Promise<Run> {
@@ -115,7 +118,10 @@ export async function submit(run: Run, walker: Walker, submission: Submission): 
   const next = nextOf(run, walker)
   if (next.kind !== 'page') return run
   const request = walker.userAgent.submit(submission, next.page, browserHistory(run.entries))
-  return append(run, await sendOn({ ...next, request, pressed: pressedOf(submission) }, run, walker))
+  return append(
+    run,
+    await sendOn({ ...next, request, pressed: pressedOf(submission, next.page) }, run, walker),
+  )
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ParseHtml } from './page.ts'
 
-/** DOMParser where there is one, a library where there is none. */
+/** The page's own reader where there is a DOM, Node's where there is none. */
 export const parseHtml: ParseHtml =
-  typeof DOMParser === 'undefined'
+  typeof document === 'undefined'
     ? (await import('../node/parse-html.ts')).parseHtml
-    : (html) => new DOMParser().parseFromString(html, 'text/html')
+    : (await import('../app/browser/parse-html.ts')).parseHtml

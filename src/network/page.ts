@@ -26,6 +26,7 @@ const dropped = new Set([
   'style',
   'link',
   'meta',
+  'title',
   'iframe',
   'object',
   'embed',

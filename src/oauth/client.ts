@@ -12,6 +12,8 @@ export interface ClientMetadata {
   readonly grant_types: readonly string[]
   readonly response_types: readonly string[]
   readonly token_endpoint_auth_method: ClientAuthenticationMethod
+  /** What its ID Tokens are signed with; RS256 when absent (OpenID Connect Registration 2). */
+  readonly id_token_signed_response_alg?: 'RS256' | 'ES256'
   /** Space-separated scope values that it may ask for. */
   readonly scope: string
 }

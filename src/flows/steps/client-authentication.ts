@@ -1,9 +1,7 @@
+import { basicCredentials } from '../../http/basic-credentials.ts'
 import { formOf } from '../../http/form.ts'
 import { type Header, type HttpRequest, requestTo } from '../../http/message.ts'
 import type { ClientMetadata } from '../../oauth/client.ts'
-
-/** One component as application/x-www-form-urlencoded, as Basic credentials of a client want it (RFC 6749 2.3.1). */
-const encode = (text: string): string => formOf([['', text]]).slice(1)
 
 /** A form sent by the client, with the authentication it registered (RFC 6749 2.3, RFC 7591 2). */
 export function clientPost(
@@ -13,7 +11,6 @@ export function clientPost(
   headers: readonly Header[] = [],
 ): HttpRequest {
   const { client_id, client_secret = '', token_endpoint_auth_method: method } = client
-  const basic = `Basic ${btoa(`${encode(client_id)}:${encode(client_secret)}`)}`
   const inBody = {
     none: [['client_id', client_id]],
     client_secret_basic: [],
@@ -26,7 +23,9 @@ export function clientPost(
     method: 'POST',
     headers: [
       ...headers,
-      ...(method === 'client_secret_basic' ? [['Authorization', basic] as const] : []),
+      ...(method === 'client_secret_basic'
+        ? [['Authorization', basicCredentials(client_id, client_secret)] as const]
+        : []),
       ['Content-Type', 'application/x-www-form-urlencoded'],
     ],
     body: formOf([...parameters, ...inBody[method]]),

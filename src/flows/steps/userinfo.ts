@@ -44,8 +44,9 @@ const sameSubject = check({
         }),
 })
 
-/** Judges a UserInfo response (OIDC Core 5.3.2). */
+/** Judges a UserInfo response (OIDC Core 5.3.2); a refusal has nothing in it to judge. */
 export async function readUserInfo(exchange: HttpExchange, known: Known): Promise<Reading> {
+  if (exchange.response.status >= 400) return { learned: {}, checks: [], done: false }
   const verdict = await runChecks<Facts>([answered, sameSubject], { exchange, known })
   return { learned: {}, checks: verdict.results, done: verdict.accepted }
 }
