@@ -76,4 +76,3 @@ export function positionOf(run: Run, flow: Flow, setting: Setting): Position {
   }
   return { steps, at, current }
 }
-

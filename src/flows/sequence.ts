@@ -60,12 +60,13 @@ function rowsOf(
   key: string,
   common: Pick<Row, 'entry' | 'refused' | 'edited' | 'aside'>,
 ): Row[] {
-  const { from, to, request, response, meanwhile } = exchange
+  const { from, to, request, response, preflight, meanwhile } = exchange
   const nested = meanwhile.flatMap((asked, index) =>
     rowsOf(asked, `${key}.${index}`, { ...common, edited: false }),
   )
   const refused = response.status >= 400 || errorIn(response) !== undefined
   return [
+    ...(preflight ? rowsOf(preflight, `${key}.preflight`, { ...common, edited: false }) : []),
     {
       ...common,
       key: `${key}.request`,

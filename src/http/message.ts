@@ -37,6 +37,8 @@ export interface HttpExchange extends Answer {
   readonly request: HttpRequest
   /** Milliseconds since the epoch by the run's clock. */
   readonly at: number
+  /** What a browser asked first, on its own, before it let a script send this to another origin. */
+  readonly preflight?: HttpExchange
   /** What the receiver itself asked of others before it answered, in order. */
   readonly meanwhile: readonly HttpExchange[]
 }

@@ -1,6 +1,7 @@
 import type { Network, Site } from '../flows/ports.ts'
 import type { Handler, HttpExchange, HttpRequest } from '../http/message.ts'
 import type { Clock } from '../oauth/clock.ts'
+import { keptBack, needsPreflight, preflightOf } from './preflight.ts'
 
 /** Somebody who answers in this page, and as which role. */
 export interface Host {
@@ -8,26 +9,36 @@ export interface Host {
   readonly handle: Handler
 }
 
-/** A network whose every host lives in this page: a map from origins to handlers. Rejects for an origin that nobody has. */
-export function inPageNetwork(hosts: Readonly<Record<string, Host>>, clock: Clock): Network {
-  async function exchange(
-    request: HttpRequest,
-    from: string,
-    sites: Readonly<Record<string, Host>>,
-  ): Promise<HttpExchange> {
-    const to = sites[request.origin]
+type Hosts = Readonly<Record<string, Host>>
+
+/**
+ * A network whose every host lives in this page: a map from origins to handlers. Rejects, with a sentence, for an
+ * origin that nobody has, and for what a browser would have kept back.
+ */
+export function inPageNetwork(hosts: Hosts, clock: Clock): Network {
+  async function carry(request: HttpRequest, from: string, known: Hosts): Promise<HttpExchange> {
+    const to = known[request.origin]
     if (to === undefined) throw new Error(`Nobody answers at ${request.origin} in this page.`)
     const at = clock()
     const meanwhile: HttpExchange[] = []
     const { response, checks } = await to.handle(request, async (asked) => {
-      const nested = await exchange(asked, to.role, sites)
-      meanwhile.push(nested)
-      return nested.response
+      const exchange = await carry(asked, to.role, known)
+      meanwhile.push(exchange)
+      return exchange.response
     })
     return { from, to: to.role, request, response, checks, at, meanwhile }
   }
+
   return {
-    exchange: (request, from, site?: Site) =>
-      exchange(request, from, site ? { ...hosts, [site.origin]: site } : hosts),
+    async exchange(request, from, site?: Site) {
+      const known = site ? { ...hosts, [site.origin]: site } : hosts
+      if (!needsPreflight(request, from)) return carry(request, from, known)
+      const preflight = await carry(preflightOf(request), from, known)
+      const why = keptBack(request, preflight.response)
+      if (why !== undefined) {
+        throw new Error(`A browser would not send this: it asked the server first, and ${why} (Fetch 4.8).`)
+      }
+      return { ...(await carry(request, from, known)), preflight }
+    },
   }
 }

@@ -1,0 +1,23 @@
+import { readFields } from '../../http/form.ts'
+import { queryOf } from '../../http/message.ts'
+import { fail, pass } from '../../oauth/check.ts'
+import { rfc } from '../../oauth/section.ts'
+import { receivedCheck } from '../facts/received.ts'
+
+export const parametersInBody = receivedCheck({
+  id: 'parameters-in-body',
+  title: 'Parameters are in the body, not in the URI',
+  section: rfc(6749, '2.3.1'),
+  needs: [],
+  judge: ({ request }) => {
+    const names = readFields(queryOf(request.target)).map(({ name }) => name)
+    if (names.length === 0) return pass()
+    return fail({
+      error: 'invalid_request',
+      description: 'Parameters must be sent in the request body.',
+      expected: 'no query',
+      received: `a query with ${names.join(', ')}`,
+      hint: 'URIs are kept in histories and logs, so a secret, a code or a token must never be part of one.',
+    })
+  },
+})

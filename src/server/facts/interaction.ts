@@ -1,0 +1,26 @@
+import { checkOver } from '../../oauth/check.ts'
+import type { ClientMetadata } from '../../oauth/client.ts'
+import type { User } from '../configuration.ts'
+import type { Entry, InteractionRecord } from '../store.ts'
+import type { Session } from './authorization.ts'
+import type { Given, Received } from './received.ts'
+
+/** What the forms of the sign-in and consent pages come to. */
+export interface InteractionFacts extends Received {
+  readonly interaction: { readonly id: string } & Entry<InteractionRecord>
+  readonly client: ClientMetadata
+}
+
+export interface SignInFacts extends InteractionFacts {
+  /** Who typed the right password. */
+  readonly user: User
+}
+
+export interface ConsentFacts extends InteractionFacts {
+  readonly session: Session
+  readonly decision: 'allow' | 'deny'
+}
+
+export const interactionCheck = checkOver<InteractionFacts, Given>()
+export const signInCheck = checkOver<SignInFacts, Given>()
+export const consentCheck = checkOver<ConsentFacts, Given>()
