@@ -17,8 +17,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         // The Content-Security-Policy allows no data: address.
         assetsInlineLimit: 0,
-        modulePreload: { polyfill: false },
+        // What is loaded later imports nothing that is not there by then.
+        modulePreload: false,
       },
+  optimizeDeps: { include: ['jose', 'fast-check'] },
   test: {
     projects: [
       {
@@ -48,7 +50,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   },
 }))
 
-/** Adds to the built index.html what only the build knows: the policy, and where the text font went. */
+/** Adds to the built index.html what only the build knows: the policy, and where the fonts went. */
 function documentHead(): Plugin {
   return {
     name: 'glassbox:document-head',
@@ -62,7 +64,7 @@ function documentHead(): Plugin {
           injectTo: 'head-prepend',
         }
         const fonts = Object.keys(bundle)
-          .filter((file) => /\/inter-latin-wght-normal-[^/]+\.woff2$/.test(file))
+          .filter((file) => /\/(?:inter|jetbrains-mono)-latin-wght-normal-[^/]+\.woff2$/.test(file))
           .map(
             (file): HtmlTagDescriptor => ({
               tag: 'link',

@@ -165,7 +165,8 @@ function judge(path: string, source: string): string[] {
   const imports = found.flatMap(({ node }) => importIn(node) ?? [])
   const room = roomOf(path)
 
-  if (/\.(test|fixture)\.tsx?$/.test(path)) return imports.flatMap((each) => judgeNodeImport(path, room, each))
+  if (/\.(test|fixture)\.tsx?$/.test(path))
+    return imports.flatMap((each) => judgeNodeImport(path, room, each))
   if (!room) return [`${path} is in no room.`]
   return [
     ...imports.flatMap((each) => [...judgeNodeImport(path, room, each), ...judgeImport(path, room, each)]),

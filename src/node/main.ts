@@ -1,12 +1,15 @@
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { close, portNumber } from './listen.ts'
-import { serverCommand } from './server-command.ts'
+import { close, portNumber, portOf, refusedPort } from './listen.ts'
 import { servePage } from './serve-page.ts'
+import { serverCommand } from './server-command.ts'
 
 /** Each reads its arguments, says what it serves and where, and hands over what has to be closed at the end. */
-const commands: Record<string, (args: string[]) => Promise<readonly Server[]>> = { serve, server: serverCommand }
+const commands: Record<string, (args: string[]) => Promise<readonly Server[]>> = {
+  serve,
+  server: serverCommand,
+}
 
 /** The command line: `main(['serve', '--port', '4400'])` runs until SIGINT or SIGTERM. */
 export async function main([name = '', ...args]: readonly string[]): Promise<void> {
@@ -24,18 +27,13 @@ export async function main([name = '', ...args]: readonly string[]): Promise<voi
 
 async function serve(args: string[]): Promise<readonly Server[]> {
   const { values } = parseArgs({ args, options: { port: { type: 'string', default: '4400' } } })
-  const port = portNumber(values.port)
   // This file is bundled to dist/node/main.js; the page is built beside it.
-  const server = await servePage(fileURLToPath(new URL('../page', import.meta.url)), port)
-  console.log(`Glassbox is at http://localhost:${port}`)
+  const page = fileURLToPath(new URL('../page', import.meta.url))
+  const server = await servePage(page, portNumber(values.port)).catch(refusedPort('--port'))
+  console.log(`Glassbox is at http://localhost:${portOf(server)}`)
   return [server]
 }
 
 /** A mistake of the person at the keyboard costs one line, not a stack. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
-    return `Port ${error.port} is taken. Choose another one with --port.`
-  }
-  return error.message
-}
+const explain = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ')
