@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { type HttpExchange, type HttpRequest, pathOf } from '../../http/message.ts'
 import { occurrencesIn } from '../../http/occurrences.ts'
 import { changesBetween } from './changes.ts'
@@ -12,13 +12,18 @@ interface RawExchangeProps {
   readonly nameOf: (role: string) => string
 }
 
-/** The request, what its receiver asked of others meanwhile, and the response. */
+/** The request, what was asked before and meanwhile, and the response. */
 export function RawExchange({ exchange, prepared, nameOf }: RawExchangeProps) {
-  const { request, response, meanwhile } = exchange
+  const { request, response, preflight, meanwhile } = exchange
   const changes = useMemo(() => (prepared ? changesBetween(prepared, request) : []), [prepared, request])
   const values = useMemo(() => (prepared ? occurrencesIn(prepared) : []), [prepared])
   return (
     <div className="divide-y divide-line">
+      {preflight && (
+        <Nested exchange={preflight} nameOf={nameOf}>
+          Before it the browser asked {nameOf(preflight.to)}:
+        </Nested>
+      )}
       <div className="px-[18px] py-3">
         <h3 className="sr-only">Request</h3>
         <RawMessage message={request} changes={changes} />
@@ -26,7 +31,9 @@ export function RawExchange({ exchange, prepared, nameOf }: RawExchangeProps) {
       </div>
       {meanwhile.map((asked, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what happened stays in its order.
-        <Meanwhile key={index} exchange={asked} nameOf={nameOf} />
+        <Nested key={index} exchange={asked} nameOf={nameOf}>
+          Meanwhile {nameOf(asked.from)} asked {nameOf(asked.to)}:
+        </Nested>
       ))}
       <div className="px-[18px] py-3">
         <h3 className="sr-only">Response</h3>
@@ -36,13 +43,20 @@ export function RawExchange({ exchange, prepared, nameOf }: RawExchangeProps) {
   )
 }
 
-/** An exchange that the receiver had with somebody else before it answered. */
-function Meanwhile({ exchange, nameOf }: { exchange: HttpExchange; nameOf: RawExchangeProps['nameOf'] }) {
-  const { from, to, request, response } = exchange
+interface NestedProps {
+  readonly exchange: HttpExchange
+  readonly nameOf: RawExchangeProps['nameOf']
+  /** Who asked whom, and when. */
+  readonly children: ReactNode
+}
+
+/** An exchange that was had on the way to this one's answer. */
+function Nested({ exchange, nameOf, children }: NestedProps) {
+  const { request, response } = exchange
   return (
     <details className="group">
       <summary className="px-[18px] py-2 text-xs leading-5 text-soft wrap-anywhere hover:text-ink">
-        Meanwhile {nameOf(from)} asked {nameOf(to)}:{' '}
+        {children}{' '}
         <code className="font-mono text-ink">
           {request.method} {pathOf(request.target).slice(0, 200)}
         </code>{' '}

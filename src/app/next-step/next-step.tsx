@@ -33,10 +33,7 @@ export function NextStep(props: NextStepProps) {
         tabIndex={-1}
         className="min-w-0 basis-full text-[13px] leading-[1.4] text-pretty text-soft outline-none lg:flex-1 lg:basis-0"
       >
-        <span className="text-ink">{placeOf(progress)}</span>{' '}
-        {ended && !says
-          ? 'Nothing is left to send. Look at any message again, or walk it another way.'
-          : says}{' '}
+        <span className="text-ink">{placeOf(progress)}</span> {says}{' '}
         {section && (
           <a
             href={section.url}

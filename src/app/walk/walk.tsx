@@ -71,7 +71,7 @@ export function Walk({ session }: { session: Session }) {
           </Stage>
           <Ledger roles={view.roles} ledger={view.ledger} after={index + 1} />
         </div>
-        <div className="grid min-h-0 content-start border-line bg-panel max-lg:border-t lg:grid-rows-[minmax(0,1fr)_fit-content(55%)] lg:border-l">
+        <div className="min-h-0 border-line bg-panel max-lg:border-t lg:border-l">
           <Suspense fallback={<section aria-label="Message" aria-busy="true" />}>
             {shown ? (
               <Evidence
@@ -96,7 +96,7 @@ export function Walk({ session }: { session: Session }) {
       </div>
       <NextStep
         progress={view.progress}
-        says={next.kind === 'end' ? '' : next.step.says}
+        says={(next.kind === 'end' ? world.flow.steps(world.setting).at(-1) : next.step)?.says ?? ''}
         {...(next.kind !== 'end' && { section: next.step.section })}
         action={next.kind === 'end' ? undefined : next.kind === 'local' ? next.step.action : next.action}
         onAction={goNext}
