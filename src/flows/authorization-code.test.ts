@@ -79,6 +79,14 @@ test.each([
   ])
 })
 
+test('without a scope for the API its refusal is seen, and the walk goes on', async () => {
+  const walker = firstRun({ scope: 'openid profile' })
+  const run = await walk(walker)
+  expect(nextOf(run, walker).kind).toBe('end')
+  const orders = run.entries.filter(isExchange).find(({ step }) => step === 'orders')
+  expect(orders?.exchange.response.status).toBe(403)
+})
+
 test('a public client without PKCE gets no further than the authorization request', async () => {
   const run = await walk(firstRun({ client: 'spa', pkce: 'off' }))
   expect(failedIn(last(run).exchange.checks)).toBe('callback-error')

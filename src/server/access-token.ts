@@ -4,8 +4,7 @@ import { randomText } from '../oauth/random.ts'
 import { scopeValues } from '../oauth/scope.ts'
 import { paths, urlOf } from './paths.ts'
 import type { Server } from './server.ts'
-import type { SigningAlgorithm } from './store.ts'
-import type { Issue } from './token-response.ts'
+import type { AuthorizationRecord, SigningAlgorithm } from './store.ts'
 
 /** What access tokens are signed with, and their type (RFC 9068 2.1). */
 export const accessTokenAlgorithm: SigningAlgorithm = 'ES256'
@@ -20,6 +19,15 @@ export const audienceOf = (
   scope: string,
 ): readonly string[] =>
   scopeValues(scope).includes('openid') ? [audience, urlOf(issuer, paths.userinfo)] : [audience]
+
+/** What the tokens are made of. */
+export interface Issue {
+  readonly authorizationId: string
+  readonly authorization: AuthorizationRecord
+  /** Of the access token; at most the authorization's. */
+  readonly scope: string
+  readonly nonce: string | undefined
+}
 
 /** A JWT access token (RFC 9068 2), remembered by its jti so that it can be revoked. */
 export async function issueAccessToken(

@@ -3,20 +3,10 @@ import type { ClientMetadata } from '../oauth/client.ts'
 import { seconds } from '../oauth/clock.ts'
 import { randomText } from '../oauth/random.ts'
 import { scopeValues } from '../oauth/scope.ts'
-import { issueAccessToken } from './access-token.ts'
+import { type Issue, issueAccessToken } from './access-token.ts'
 import { issueIdToken } from './id-token.ts'
 import { json } from './reply.ts'
 import type { Server } from './server.ts'
-import type { AuthorizationRecord } from './store.ts'
-
-/** What the tokens are made of. */
-export interface Issue {
-  readonly authorizationId: string
-  readonly authorization: AuthorizationRecord
-  /** Of the access token; at most the authorization's. */
-  readonly scope: string
-  readonly nonce: string | undefined
-}
 
 /**
  * The successful token response (RFC 6749 5.1, OIDC Core 3.1.3.3). Scope is always told; a refresh token comes when

@@ -1,4 +1,4 @@
-import type { Branch, SessionState } from './session.ts'
+import type { Branch, SessionState } from './state.ts'
 
 /** What is kept of a session for the tab's life. Its secrets are those of the built-in server: toys. */
 export type Kept = Pick<SessionState, 'branches' | 'current' | 'offset'>

@@ -7,24 +7,7 @@ import { advance, continueFrom, nextOf, sendAgain, submit } from '../../flows/wa
 import type { HttpRequest } from '../../http/message.ts'
 import { createWorld, type World } from '../composition/world.ts'
 import { forget, type Kept, recall, remember } from './keeping.ts'
-
-/** A run and the memory of its world as the run left it, so that one can be put aside for another. */
-export interface Branch {
-  readonly run: Run
-  readonly snapshot: unknown
-  /** Number of the message it was forked before, from 1; absent for a run from the beginning. */
-  readonly forkedAt?: number
-}
-
-export interface SessionState {
-  readonly branches: readonly Branch[]
-  readonly current: number
-  /** How far the clock was moved, in milliseconds. */
-  readonly offset: number
-  readonly busy: boolean
-  /** What could not be done or kept, as a sentence. */
-  readonly notice?: string
-}
+import { type Branch, branchOf, type SessionState } from './state.ts'
 
 /** The runs of one flow with one set of options, kept for the tab's life. */
 export interface Session {
@@ -41,13 +24,6 @@ export interface Session {
   pick(branch: number): Promise<void>
   /** Sets how far the clock is ahead of the real one, in milliseconds. */
   setOffset(offset: number): void
-}
-
-/** The branch that is on the stage. */
-export function branchOf({ branches, current }: Pick<SessionState, 'branches' | 'current'>): Branch {
-  const branch = branches[current]
-  if (!branch) throw new RangeError(`There is no branch ${current}.`)
-  return branch
 }
 
 export function createSession(flow: Flow, options: Options, key: string): Session {

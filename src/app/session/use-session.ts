@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Flow, Options } from '../../flows/flow.ts'
-import { createSession, type Session, type SessionState } from './session.ts'
+import { createSession, type Session } from './session.ts'
+import type { SessionState } from './state.ts'
 
 /** Sessions outlive the page that shows them: back and forward find them as they were. */
 const sessions = new Map<string, Session>()

@@ -1,7 +1,9 @@
 import type { HttpExchange } from '../../http/message.ts'
 import { checkOver, fail, pass, runChecks } from '../../oauth/check.ts'
+import { authorizationServer, client } from '../../oauth/roles.ts'
 import { oidcCore } from '../../oauth/section.ts'
-import type { Known, Reading } from '../flow.ts'
+import type { ExchangeStep, Known, Reading, Setting } from '../flow.ts'
+import { bearer } from './api-request.ts'
 import { jsonObject } from './token-response.ts'
 
 interface Facts {
@@ -45,8 +47,21 @@ const sameSubject = check({
 })
 
 /** Judges a UserInfo response (OIDC Core 5.3.2); a refusal has nothing in it to judge. */
-export async function readUserInfo(exchange: HttpExchange, known: Known): Promise<Reading> {
+async function readUserInfo(exchange: HttpExchange, known: Known): Promise<Reading> {
   if (exchange.response.status >= 400) return { learned: {}, checks: [], done: false }
   const verdict = await runChecks<Facts>([answered, sameSubject], { exchange, known })
   return { learned: {}, checks: verdict.results, done: verdict.accepted }
 }
+
+/** The access token spent at the UserInfo endpoint (OIDC Core 5.3). */
+export const userInfo = (setting: Setting): ExchangeStep => ({
+  kind: 'exchange',
+  id: 'userinfo',
+  from: client,
+  to: authorizationServer,
+  action: 'Ask who it is: GET /userinfo',
+  says: 'The same access token, spent at the server: the claims about the user that its scopes release.',
+  section: oidcCore('5.3'),
+  prepare: (known) => bearer(setting.parties.server.userinfo_endpoint, setting, known),
+  read: readUserInfo,
+})
