@@ -12,7 +12,7 @@ export interface Row {
   readonly key: string
   /** Index of the run's entry. */
   readonly entry: number
-  /** Set on the first row of an entry: its number in the story, from 1. */
+  /** Set on the row that an entry begins with, a preflight aside: its number in the story, from 1. */
   readonly number?: number
   readonly kind: 'local' | 'pressed' | 'request' | 'response'
   readonly from: string
@@ -51,7 +51,8 @@ export function sequenceOf(run: Run, flow: Flow, setting: Setting): Row[] {
         carries: [],
       })
     }
-    return rows.map((row, at) => (at === 0 ? { ...row, number: index + 1 } : row))
+    const preflights = rows.filter(({ key }) => key.includes('.preflight')).length
+    return rows.map((row, at) => (at === preflights ? { ...row, number: index + 1 } : row))
   })
 }
 
