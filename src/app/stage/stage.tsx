@@ -24,7 +24,8 @@ export function Stage({ roles, rows, selected, onSelect, upcoming, children }: S
   const stage = useRef<HTMLElement>(null)
   const shown = useShown()
   useReveal(stage, rows.length, selected)
-  const leading = rows.findIndex(({ entry, kind }) => entry === selected && kind !== 'pressed')
+  const numbered = rows.findIndex(({ entry, number }) => entry === selected && number !== undefined)
+  const leading = rows[numbered]?.kind === 'pressed' ? numbered + 1 : numbered
   const { tabIndexOf, list } = useRoving(rows.length, Math.max(leading, 0), (index) => {
     const row = rows[index]
     if (row !== undefined) onSelect(row.entry)
