@@ -152,6 +152,18 @@ test('a code expires when the clock is moved', async ({ page }) => {
   await expect(flow.failed()).toContainText('60')
 })
 
+test('a script’s request that a browser would keep back is kept back, and says why', async ({ page }) => {
+  const flow = new FlowPage(page)
+  await flow.open('?client=spa')
+  await flow.goOnTo(toApi)
+  await flow.sendEdited((raw) => raw.replace('Accept:', 'X-Test: 1\nAccept:'))
+  await expect(flow.checks).toContainText('Why the browser refused')
+  await expect(flow.failed()).toContainText('x-test')
+  await expect(flow.message).toContainText('kept this request back')
+  await flow.next()
+  await expect(flow.message).toContainText('200 OK')
+})
+
 test('options are in the address, and the address sets the options', async ({ page }) => {
   const flow = new FlowPage(page)
   await flow.open('?client=spa&pkce=plain&scope=openid')
@@ -199,6 +211,10 @@ test.describe('a storage that', () => {
   for (const [what, text] of [
     ['holds no JSON', '{'],
     ['holds something else', '{"version":1}'],
+    [
+      'holds a server of nonsense',
+      '{"version":1,"parts":["5"],"current":0,"offset":0,"branches":[{"run":{"flow":"authorization-code","options":{},"entries":[]},"snapshot":{"code":99}}]}',
+    ],
     [
       'holds a run of nonsense',
       '{"version":1,"parts":[],"current":0,"offset":0,"branches":[{"run":{"entries":[{"kind":"exchange","step":"x"}]},"snapshot":{}}]}',

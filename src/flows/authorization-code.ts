@@ -17,7 +17,7 @@ export const authorizationCode: Flow = {
   id: 'authorization-code',
   title: 'Authorization code',
   sections: [rfc(6749, '4.1'), rfc(7636, '4')],
-  advice: { says: 'recommended', section: rfc(9700, '2.1') },
+  advice: { says: 'recommended', section: rfc(9700, '2.1.2') },
   options: [
     {
       name: 'client',
@@ -92,7 +92,9 @@ export const authorizationCode: Flow = {
       setting,
       'orders',
       'Call the API',
-      'The client spends the access token at the protected API, which judges it by itself.',
+      setting.options.api === 'introspection'
+        ? 'The client spends the access token at the protected API, which judges it and asks the server about it too.'
+        : 'The client spends the access token at the protected API, which judges it by itself.',
     ),
     ...(asksFor(setting, 'openid') ? [userInfo(setting)] : []),
     refresh(setting),

@@ -1,4 +1,4 @@
-import type { HttpExchange } from '../http/message.ts'
+import { type HttpExchange, wasSent } from '../http/message.ts'
 import { occurrencesIn } from '../http/occurrences.ts'
 import { resourceOwner } from '../oauth/roles.ts'
 import { type ValueKind, valueKinds } from '../oauth/values.ts'
@@ -44,8 +44,9 @@ export function ledgerOf(run: Run, flow: Flow, setting: Setting, count = run.ent
     edited: boolean,
     pressed: boolean,
   ) => {
+    const reached = wasSent(response) ? [from, to] : [from]
     for (const { kind, value } of occurrencesIn(request)) {
-      see(kind, value, edited, from, to, ...(pressed && kind === 'password' ? [resourceOwner] : []))
+      see(kind, value, edited, ...reached, ...(pressed && kind === 'password' ? [resourceOwner] : []))
     }
     for (const nested of meanwhile) seeExchange(nested, false, false)
     for (const { kind, value } of occurrencesIn(response)) see(kind, value, false, from, to)
@@ -57,9 +58,15 @@ export function ledgerOf(run: Run, flow: Flow, setting: Setting, count = run.ent
       seeExchange(entry.exchange, entry.prepared !== undefined, entry.pressed !== undefined)
     else seeAll(entry.learned, makerOf(entry, flow, setting))
   }
+  const values = [...register.values()]
+  /** Who has seen a text has seen whatever else it is: with PKCE plain the challenge is the verifier. */
+  const alsoKnown = (seen: ReadonlySet<KnownValue>) => {
+    const texts = new Set([...seen].map(({ value }) => value))
+    return values.filter(({ value }) => texts.has(value))
+  }
   return {
-    values: [...register.values()],
-    knows: Object.fromEntries([...knows].map(([role, values]) => [role, [...values]])),
+    values,
+    knows: Object.fromEntries([...knows].map(([role, seen]) => [role, alsoKnown(seen)])),
   }
 }
 

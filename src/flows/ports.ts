@@ -41,6 +41,8 @@ export interface Page {
   readonly title: string
   readonly content: readonly PageNode[]
   readonly forms: readonly Form[]
+  /** What its response said by `Referrer-Policy`, which decides whether a form names its origin; absent for the usual. */
+  readonly referrerPolicy?: string
 }
 
 export type PageNode = string | PageElement

@@ -1,6 +1,7 @@
 import type { HttpExchange, HttpRequest } from '../http/message.ts'
 import type { CheckResult } from '../oauth/check.ts'
 import type { Flow, Known, Options, Setting, Step } from './flow.ts'
+import type { World } from './ports.ts'
 
 /** What happened, in order, and nothing else: the diagram, the ledger, the progress and every export are read from it. */
 export interface Run {
@@ -19,7 +20,7 @@ interface EntryBase {
   readonly learned: Known
   /** `done` and `failed` end a try of the step; a redirect or a page on the way does neither. */
   readonly outcome: 'done' | 'failed' | 'on the way'
-  /** The other side's memory before this happened, for {@link Network} implementations that can give it back. */
+  /** The other side's memory before this happened, where the {@link World} can give it back. */
   readonly before: unknown
 }
 
@@ -40,39 +41,47 @@ export interface ExchangeEntry extends EntryBase {
   readonly aside: boolean
 }
 
+/** A run in which nothing has happened yet. */
 export const newRun = (flow: Flow, options: Options): Run => ({ flow: flow.id, options, entries: [] })
 
+/** Whether it is a message and not work without one. */
 export const isExchange = (entry: Entry): entry is ExchangeEntry => entry.kind === 'exchange'
 
+/** Whether it was sent again beside the story. */
 export const isAside = (entry: Entry): boolean => isExchange(entry) && entry.aside
 
-/** What the client knows now. */
-export function knownOf(run: Run): Known {
-  let known: Known = {}
-  for (const entry of run.entries) if (!isAside(entry)) known = { ...known, ...entry.learned }
-  return known
-}
-
-/** Where a run stands: the steps, which of them is next (their number when none is), and what happened in that try. */
+/** Where a run stands. */
 export interface Position {
   readonly steps: readonly Step[]
+  /** Index of the step that is next; their number when none is. */
   readonly at: number
-  /** The entries of the current try of the current step. */
+  /** The entries of the current try of that step. */
   readonly current: readonly Entry[]
+  /** What the client knows. Starting over forgets what was learned since. */
+  readonly known: Known
 }
 
+/** Reads from a run where it stands among its flow's steps. */
 export function positionOf(run: Run, flow: Flow, setting: Setting): Position {
   const steps = flow.steps(setting)
+  const knownAt: Known[] = [{}]
   let at = 0
+  let known: Known = {}
   let current: Entry[] = []
   for (const entry of run.entries) {
     if (isAside(entry)) continue
     current.push(entry)
+    known = { ...known, ...entry.learned }
     if (entry.outcome === 'on the way') continue
-    const { startOver } = steps[at] ?? {}
-    if (entry.outcome === 'done') at += 1
-    else if (startOver !== undefined) at = steps.findIndex(({ id }) => id === startOver)
     current = []
+    if (entry.outcome === 'done') {
+      at += 1
+    } else {
+      const { startOver } = steps[at] ?? {}
+      if (startOver !== undefined) at = steps.findIndex(({ id }) => id === startOver)
+      known = knownAt[at] ?? {}
+    }
+    knownAt[at] = known
   }
-  return { steps, at, current }
+  return { steps, at, current, known }
 }

@@ -1,5 +1,5 @@
 import { parameterOf, readFields } from '../http/form.ts'
-import { type HttpExchange, type HttpResponse, headerOf, pathOf, queryOf } from '../http/message.ts'
+import { type HttpExchange, type HttpResponse, headerOf, pathOf, queryOf, wasSent } from '../http/message.ts'
 import { occurrencesIn } from '../http/occurrences.ts'
 import { reasonPhrase } from '../http/status.ts'
 import { resourceOwner } from '../oauth/roles.ts'
@@ -24,6 +24,8 @@ export interface Row {
   readonly refused: boolean
   readonly edited: boolean
   readonly aside: boolean
+  /** A browser's own question before a script's request, or the answer to it. */
+  readonly preflight?: boolean
 }
 
 /** The diagram of a run: every message of every entry, in order. */
@@ -51,30 +53,38 @@ export function sequenceOf(run: Run, flow: Flow, setting: Setting): Row[] {
         carries: [],
       })
     }
-    const preflights = rows.filter(({ key }) => key.includes('.preflight')).length
-    return rows.map((row, at) => (at === preflights ? { ...row, number: index + 1 } : row))
+    const first = rows.findIndex(({ preflight }) => !preflight)
+    return rows.map((row, at) => (at === first ? { ...row, number: index + 1 } : row))
   })
 }
 
 function rowsOf(
   exchange: HttpExchange,
   key: string,
-  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'aside'>,
+  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'aside' | 'preflight'>,
 ): Row[] {
   const { from, to, request, response, preflight, meanwhile } = exchange
   const nested = meanwhile.flatMap((asked, index) =>
     rowsOf(asked, `${key}.${index}`, { ...common, edited: false }),
   )
   const refused = response.status >= 400 || errorIn(response) !== undefined
+  const before = preflight
+    ? rowsOf(preflight, `${key}.preflight`, { ...common, edited: false, preflight: true })
+    : []
+  const text = `${request.method} ${pathOf(request.target)}`
+  if (!wasSent(response)) {
+    const kept = { ...common, key: `${key}.kept`, kind: 'local' as const, from, to: from, carries: [] }
+    return [...before, { ...kept, text: `${text} kept back by the browser`, refused: true }]
+  }
   return [
-    ...(preflight ? rowsOf(preflight, `${key}.preflight`, { ...common, edited: false }) : []),
+    ...before,
     {
       ...common,
       key: `${key}.request`,
       kind: 'request',
       from,
       to,
-      text: `${request.method} ${pathOf(request.target)}`,
+      text,
       carries: carriedBy(request),
     },
     ...nested,

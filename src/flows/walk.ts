@@ -1,8 +1,17 @@
-import { type HttpExchange, type HttpRequest, pathOf } from '../http/message.ts'
-import { userAgent as browserRole } from '../oauth/roles.ts'
+import { type HttpExchange, type HttpRequest, pathOf, wasSent } from '../http/message.ts'
+import { authorizationServer, userAgent as browserRole, client, resourceServer } from '../oauth/roles.ts'
 import type { ExchangeStep, Flow, LocalStep, NavigationStep, Setting, Tools } from './flow.ts'
 import type { Network, Page, Submission, UserAgent, World } from './ports.ts'
-import { type Entry, type ExchangeEntry, isExchange, knownOf, newRun, positionOf, type Run } from './run.ts'
+import {
+  type Entry,
+  type ExchangeEntry,
+  isAside,
+  isExchange,
+  newRun,
+  type Position,
+  positionOf,
+  type Run,
+} from './run.ts'
 
 /** Everything a run needs of the world, handed in. */
 export interface Walker extends Tools {
@@ -35,20 +44,25 @@ interface Prepared {
   readonly pressed?: string
 }
 
+/** What can be done next in this run. Reads only, and may be asked at any time. */
 export function nextOf(run: Run, walker: Walker): Next {
-  const { steps, at, current } = positionOf(run, walker.flow, walker.setting)
+  const { steps, at, current, known } = positionOf(run, walker.flow, walker.setting)
   const step = steps[at]
   if (step === undefined) return { kind: 'end' }
   if (step.kind === 'local') return { kind: 'local', step }
-  const known = knownOf(run)
   if (step.kind === 'exchange') {
     const { from, to, action } = step
     return { kind: 'request', step, request: step.prepare(known), from, to, action }
   }
-  return nextInNavigation(step, run, current, walker)
+  return nextInNavigation(step, run, { current, known }, walker)
 }
 
-function nextInNavigation(step: NavigationStep, run: Run, current: readonly Entry[], walker: Walker): Next {
+function nextInNavigation(
+  step: NavigationStep,
+  run: Run,
+  { current, known }: Pick<Position, 'current' | 'known'>,
+  walker: Walker,
+): Next {
   const { userAgent, setting } = walker
   const history = browserHistory(run.entries)
   const ready = (request: HttpRequest, action: string) => ({
@@ -60,7 +74,7 @@ function nextInNavigation(step: NavigationStep, run: Run, current: readonly Entr
   })
   const start = (action: string): Next => ({
     kind: 'request',
-    ...ready(userAgent.goTo(step.start(knownOf(run)), history), action),
+    ...ready(userAgent.goTo(step.start(known), history), action),
   })
   const last = current.findLast(isExchange)
   if (last === undefined) return start(step.action)
@@ -82,8 +96,8 @@ const browserHistory = (entries: readonly Entry[]): HttpExchange[] =>
 
 /** The role that answers at an origin, as far as the flow can tell. */
 function receiverOf({ origin }: { readonly origin: string }, { setting: { parties } }: Walker): string {
-  if (origin === parties.site) return 'client'
-  return origin === parties.api ? 'resource-server' : 'authorization-server'
+  if (origin === parties.site) return client
+  return origin === parties.api ? resourceServer : authorizationServer
 }
 
 /** The first form as the setting's user would fill it in, with its first button; undefined when there is no form. */
@@ -133,13 +147,12 @@ export async function sendAgain(run: Run, walker: Walker, index: number, edited?
   if (entry === undefined || !isExchange(entry)) return run
   const { steps, at } = positionOf(run, walker.flow, walker.setting)
   const { request: sent, from, to } = entry.exchange
-  const prepared = edited ?? entry.prepared ?? sent
-  const again = { request: sent, from, to, action: '', ...(entry.pressed && { pressed: entry.pressed }) }
-  const step = steps[at]?.id === entry.step ? steps[at] : undefined
-  if (step === undefined || step.kind === 'local') {
-    const outcome = await carry(again, run, walker, edited)
+  const again = { ...entry, request: entry.prepared ?? sent, from, to, action: '' }
+  const step = steps[at]
+  if (isAside(entry) || step === undefined || step.id !== entry.step || step.kind === 'local') {
+    const carried = await carry(again, run, walker, edited ?? sent)
     return append(run, {
-      ...outcome,
+      ...carried,
       step: entry.step,
       checks: [],
       learned: {},
@@ -147,7 +160,7 @@ export async function sendAgain(run: Run, walker: Walker, index: number, edited?
       aside: true,
     })
   }
-  return append(run, await sendOn({ ...again, step }, run, walker, prepared === sent ? undefined : prepared))
+  return append(run, await sendOn({ ...again, step }, run, walker, edited ?? sent))
 }
 
 /** A new run that ends just before that entry, with the other side's memory put back to what it was then. */
@@ -173,7 +186,8 @@ const append = (run: Run, entry: Entry): Run => ({ ...run, entries: [...run.entr
 
 async function workOn(step: LocalStep, run: Run, walker: Walker): Promise<Entry> {
   const before = await walker.world.snapshot()
-  const { learned, checks, done } = await step.work(knownOf(run), walker)
+  const { known } = positionOf(run, walker.flow, walker.setting)
+  const { learned, checks, done } = await step.work(known, walker)
   return {
     kind: 'local',
     step: step.id,
@@ -189,15 +203,17 @@ type Ready = Prepared & { readonly step: ExchangeStep | NavigationStep }
 
 async function sendOn(ready: Ready, run: Run, walker: Walker, edited?: HttpRequest): Promise<ExchangeEntry> {
   const { step } = ready
+  const { known } = positionOf(run, walker.flow, walker.setting)
   const carried = await carry(ready, run, walker, edited)
   const { exchange } = carried
   const entry = { ...carried, step: step.id, aside: false }
+  if (!wasSent(exchange.response)) return { ...entry, learned: {}, checks: [], outcome: 'failed' }
   if (step.kind === 'exchange') {
-    const { learned, checks, done } = await step.read(exchange, knownOf(run), walker)
+    const { learned, checks, done } = await step.read(exchange, known, walker)
     return { ...entry, learned, checks, outcome: done ? 'done' : 'failed' }
   }
   if (step.endsAt(exchange.request)) {
-    const { learned, checks, done } = step.read(exchange, knownOf(run))
+    const { learned, checks, done } = step.read(exchange, known)
     return { ...entry, learned, checks, outcome: done ? 'done' : 'failed' }
   }
   const arrival = walker.userAgent.after(exchange, [...browserHistory(run.entries), exchange])
@@ -205,23 +221,26 @@ async function sendOn(ready: Ready, run: Run, walker: Walker, edited?: HttpReque
   return { ...entry, learned: {}, checks: [], outcome: stuck ? 'failed' : 'on the way' }
 }
 
-async function carry(ready: Prepared, run: Run, walker: Walker, edited?: HttpRequest) {
+/** Sends `request`, which is the prepared one unless a person changed it. */
+async function carry(ready: Prepared, run: Run, walker: Walker, request: HttpRequest = ready.request) {
   const before = await walker.world.snapshot()
-  const known = knownOf(run)
-  const { steps } = positionOf(run, walker.flow, walker.setting)
+  const { steps, known } = positionOf(run, walker.flow, walker.setting)
   const navigation = steps.find((step): step is NavigationStep => step.kind === 'navigation')
-  const exchange = await walker.network.exchange(edited ?? ready.request, ready.from, {
+  const exchange = await walker.network.exchange(request, ready.from, {
     origin: walker.setting.parties.site,
-    role: 'client',
-    handle: async (request) => navigation?.site(request, known) ?? notFound,
+    role: client,
+    handle: async (arrived) => navigation?.site(arrived, known) ?? notFound,
   })
   return {
     kind: 'exchange' as const,
     exchange,
     before,
-    ...(edited !== undefined && { prepared: ready.request }),
+    ...(!isSame(request, ready.request) && { prepared: ready.request }),
     ...(ready.pressed !== undefined && { pressed: ready.pressed }),
   }
 }
+
+const isSame = (one: HttpRequest, other: HttpRequest): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 const notFound = { response: { status: 404, headers: [], body: '' }, checks: [] }

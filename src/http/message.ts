@@ -23,6 +23,11 @@ export interface HttpResponse {
   readonly body: string
 }
 
+/** In the place of a response, where a browser kept the request back and so there is none. */
+export const notSent: HttpResponse = { status: 0, headers: [], body: '' }
+
+export const wasSent = ({ status }: HttpResponse): boolean => status !== notSent.status
+
 /** What a server of ours gives back: the response for the wire and, beside it, the checks that led to it. */
 export interface Answer {
   readonly response: HttpResponse

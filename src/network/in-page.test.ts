@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Handler, type Header, headerOf, requestTo } from '../http/message.ts'
+import { type Handler, type Header, headerOf, requestTo, wasSent } from '../http/message.ts'
 import { inPageNetwork } from './in-page.ts'
 
 const api = 'https://api.glassbox.example'
@@ -41,20 +41,27 @@ test.each([
 })
 
 test.each([
-  ['no answer to it', answering(), /this origin/],
-  ['another origin', answering(['Access-Control-Allow-Origin', 'https://other.example']), /this origin/],
-  ['no header', answering(['Access-Control-Allow-Origin', '*']), /header authorization/],
+  ['no answer to it', answering(), /Allow-Origin/],
+  ['another origin', answering(['Access-Control-Allow-Origin', 'https://other.example']), /Allow-Origin/],
+  ['no header', answering(['Access-Control-Allow-Origin', '*']), /Allow-Headers with authorization/],
 ] as [string, Handler, RegExp][])(
   'where the server allows %s, nothing is sent',
   async (_what, handle, why) => {
     const request = requestTo(api, { headers: [script, bearer] })
-    await expect(network(handle).exchange(request, 'client')).rejects.toThrow(why)
+    const { response, preflight, checks } = await network(handle).exchange(request, 'client')
+    expect(wasSent(response)).toBe(false)
+    expect(preflight?.request.method).toBe('OPTIONS')
+    expect(checks).toMatchObject([
+      { id: 'preflight', outcome: 'failed', expected: expect.stringMatching(why) },
+    ])
   },
 )
 
 test('a method that was not allowed is not sent', async () => {
   const request = requestTo(api, { method: 'DELETE', headers: [script] })
-  await expect(network(allowing).exchange(request, 'client')).rejects.toThrow(/method DELETE/)
+  const { response, checks } = await network(allowing).exchange(request, 'client')
+  expect(wasSent(response)).toBe(false)
+  expect(checks[0]?.expected).toContain('DELETE')
 })
 
 test('what a host asks of others on the way is seen', async () => {

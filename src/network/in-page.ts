@@ -1,5 +1,5 @@
 import type { Network, Site } from '../flows/ports.ts'
-import type { Handler, HttpExchange, HttpRequest } from '../http/message.ts'
+import { type Handler, type HttpExchange, type HttpRequest, notSent } from '../http/message.ts'
 import type { Clock } from '../oauth/clock.ts'
 import { keptBack, needsPreflight, preflightOf } from './preflight.ts'
 
@@ -13,7 +13,7 @@ type Hosts = Readonly<Record<string, Host>>
 
 /**
  * A network whose every host lives in this page: a map from origins to handlers. Rejects, with a sentence, for an
- * origin that nobody has, and for what a browser would have kept back.
+ * origin that nobody has. What a browser would keep back is kept back, and the failed check says why.
  */
 export function inPageNetwork(hosts: Hosts, clock: Clock): Network {
   async function carry(request: HttpRequest, from: string, known: Hosts): Promise<HttpExchange> {
@@ -34,10 +34,8 @@ export function inPageNetwork(hosts: Hosts, clock: Clock): Network {
       const known = site ? { ...hosts, [site.origin]: site } : hosts
       if (!needsPreflight(request, from)) return carry(request, from, known)
       const preflight = await carry(preflightOf(request), from, known)
-      const why = keptBack(request, preflight.response)
-      if (why !== undefined) {
-        throw new Error(`A browser would not send this: it asked the server first, and ${why} (Fetch 4.8).`)
-      }
+      const refusal = keptBack(request, preflight.response)
+      if (refusal) return { ...preflight, request, response: notSent, checks: [refusal], preflight }
       return { ...(await carry(request, from, known)), preflight }
     },
   }

@@ -1,4 +1,5 @@
 import { type HttpRequest, type HttpResponse, headerOf, mediaTypeOf } from '../http/message.ts'
+import type { CheckResult } from '../oauth/check.ts'
 import { userAgent } from '../oauth/roles.ts'
 
 /**
@@ -42,18 +43,44 @@ export const preflightOf = (request: HttpRequest): HttpRequest => ({
   body: '',
 })
 
-/** Why a browser keeps the request back after this answer to its preflight; undefined when it sends it. */
-export function keptBack(request: HttpRequest, { status, headers }: HttpResponse): string | undefined {
-  const listed = (name: string) =>
-    (headerOf({ headers }, name) ?? '').split(',').map((value) => value.trim().toLowerCase())
-  const origin = headerOf({ headers }, 'access-control-allow-origin')
-  if (status < 200 || status > 299) return `the answer was ${status}`
-  if (origin !== '*' && origin !== headerOf(request, 'origin')) return 'it does not allow this origin'
-  const methods = listed('access-control-allow-methods')
-  if (!safelistedMethods.includes(request.method) && !methods.includes(request.method.toLowerCase())) {
-    return `it does not allow the method ${request.method}`
+/** The check that a browser makes of the answer to its preflight, where it keeps the request back (Fetch 4.8). */
+export function keptBack(request: HttpRequest, answer: HttpResponse): CheckResult | undefined {
+  const origin = headerOf(request, 'origin') ?? ''
+  const names = namesToAskFor(request)
+  const missing = names.filter((name) => !listed(answer, 'access-control-allow-headers').includes(name))
+  const methods = [...safelistedMethods, ...listed(answer, 'access-control-allow-methods')]
+  const refuse = (expected: string, received: string, parameter?: string): CheckResult => ({
+    id: 'preflight',
+    title: 'The server lets a script of this origin send this',
+    section: fetchStandard,
+    outcome: 'failed',
+    expected,
+    received,
+    hint: 'The browser asked first, and the answer does not allow it, so it never sent the request. A client on a server has no such guard.',
+    ...(parameter !== undefined && { parameter }),
+  })
+  if (answer.status < 200 || answer.status > 299)
+    return refuse('a status from 200 to 299', String(answer.status))
+  const allowed = headerOf(answer, 'access-control-allow-origin')
+  if (allowed !== '*' && allowed !== origin) {
+    return refuse(`Access-Control-Allow-Origin: ${origin}`, allowed ?? 'no such header field', 'Origin')
   }
-  const allowed = listed('access-control-allow-headers')
-  const missing = namesToAskFor(request).filter((name) => !allowed.includes(name))
-  return missing.length > 0 ? `it does not allow the header ${missing.join(', ')}` : undefined
+  if (!methods.some((method) => method.toLowerCase() === request.method.toLowerCase())) {
+    return refuse(`Access-Control-Allow-Methods with ${request.method}`, `only ${methods.join(', ')}`)
+  }
+  if (missing.length === 0) return undefined
+  return refuse(
+    `Access-Control-Allow-Headers with ${missing.join(', ')}`,
+    headerOf(answer, 'access-control-allow-headers') ?? 'no such header field',
+    missing[0],
+  )
 }
+
+const fetchStandard = {
+  document: 'Fetch',
+  section: '4.8',
+  url: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+}
+
+const listed = (answer: HttpResponse, name: string): string[] =>
+  (headerOf(answer, name) ?? '').split(',').map((value) => value.trim().toLowerCase())

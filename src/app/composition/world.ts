@@ -56,6 +56,8 @@ export function createWorld(flow: Flow, options: Options, clock: Clock): World {
   /** Keys that were made meanwhile stay: what they signed must still verify, and an RSA key is dear to make. */
   async function restore(snapshot: unknown): Promise<void> {
     const { key, ...rest } = snapshot as StoreSnapshot
+    // What the API has fetched was of the time that is undone.
+    api = undefined
     await store.restore({ ...rest, key: { ...key, ...(await store.snapshot()).key } })
   }
   return {

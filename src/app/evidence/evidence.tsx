@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { type Entry, isExchange } from '../../flows/run.ts'
+import type { Mend } from '../../flows/verdicts.ts'
 import type { JwkSet } from '../../jwt/verify.ts'
 import type { Role } from '../../oauth/roles.ts'
 import { ChecksPanel } from '../checks/checks-panel.tsx'
 import { MessagePanel } from '../message/message-panel.tsx'
-import type { Mend, Shown } from '../walk/view.ts'
+import type { Shown } from '../walk/view.ts'
 
 export { BrowserPanel } from '../browser/browser-panel.tsx'
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { type HttpExchange, type HttpRequest, pathOf } from '../../http/message.ts'
+import { type HttpExchange, type HttpRequest, pathOf, wasSent } from '../../http/message.ts'
 import { occurrencesIn } from '../../http/occurrences.ts'
 import { changesBetween } from './changes.ts'
 import { ChangesNote } from './changes-note.tsx'
@@ -37,7 +37,11 @@ export function RawExchange({ exchange, prepared, nameOf }: RawExchangeProps) {
       ))}
       <div className="px-[18px] py-3">
         <h3 className="sr-only">Response</h3>
-        <RawMessage message={response} />
+        {wasSent(response) ? (
+          <RawMessage message={response} />
+        ) : (
+          <p className="text-soft">The browser kept this request back, so there is no response.</p>
+        )}
       </div>
     </div>
   )

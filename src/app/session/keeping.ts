@@ -4,16 +4,34 @@ import type { Branch, SessionState } from './state.ts'
 export type Kept = Pick<SessionState, 'branches' | 'current' | 'offset'>
 
 const version = 1
-const nameOf = (key: string): string => `glassbox:run:${key}`
+const prefix = 'glassbox:run:'
+const nameOf = (key: string): string => prefix + key
 
-/** False when the browser would not: storage is full, or forbidden. */
+/** False when the browser would not: storage is full, even without the runs with other options, or forbidden. */
 export function remember(key: string, kept: Kept): boolean {
+  const text = pack(kept)
+  if (store(nameOf(key), text)) return true
+  forgetOthers(key)
+  if (store(nameOf(key), text)) return true
+  forget(key)
+  return false
+}
+
+function store(name: string, text: string): boolean {
   try {
-    sessionStorage.setItem(nameOf(key), pack(kept))
+    sessionStorage.setItem(name, text)
     return true
   } catch {
-    forget(key)
     return false
+  }
+}
+
+function forgetOthers(key: string): void {
+  try {
+    const names = Object.keys(sessionStorage).filter((name) => name.startsWith(prefix))
+    for (const name of names) if (name !== nameOf(key)) sessionStorage.removeItem(name)
+  } catch {
+    // A storage that may not be touched holds nothing either.
   }
 }
 
@@ -63,9 +81,14 @@ function unpack(text: string): Kept | 'corrupt' {
     return 'corrupt'
   const parts = (kept.parts as string[]).map((part) => JSON.parse(part))
   const branches = mapMemories(kept.branches, (memory) =>
-    mapValues(memory, (number) => parts[Number(number)]),
+    mapValues(memory, (number) => partAt(parts, Number(number))),
   )
   return { branches, current: kept.current, offset: kept.offset }
+}
+
+function partAt(parts: readonly unknown[], number: number): unknown {
+  if (!(number in parts)) throw new RangeError(`There is no part ${number}.`)
+  return parts[number]
 }
 
 const mapMemories = (branches: readonly Branch[], change: (memory: unknown) => unknown): Branch[] =>

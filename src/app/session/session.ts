@@ -1,8 +1,9 @@
 import type { Flow, Options } from '../../flows/flow.ts'
 import { ledgerOf } from '../../flows/ledger.ts'
 import type { Submission } from '../../flows/ports.ts'
-import { newRun, positionOf, type Run } from '../../flows/run.ts'
+import { isAside, newRun, positionOf, type Run } from '../../flows/run.ts'
 import { sequenceOf } from '../../flows/sequence.ts'
+import type { Mend } from '../../flows/verdicts.ts'
 import { advance, continueFrom, nextOf, sendAgain, submit } from '../../flows/walk.ts'
 import type { HttpRequest } from '../../http/message.ts'
 import { createWorld, type World } from '../composition/world.ts'
@@ -18,8 +19,8 @@ export interface Session {
   submit(submission: Submission): Promise<void>
   sendAgain(index: number, edited?: HttpRequest): Promise<void>
   continueFrom(index: number): Promise<void>
-  /** Sends `request` in the place of one that was refused, where the run still stands there, or else from a fork. */
-  mend(index: number, request: HttpRequest): Promise<void>
+  /** Sends what mends a refused message, as another try of it where that is still to be had, or else from a fork. */
+  mend(index: number, mend: Mend): Promise<void>
   restart(): Promise<void>
   pick(branch: number): Promise<void>
   /** Sets how far the clock is ahead of the real one, in milliseconds. */
@@ -75,9 +76,12 @@ export function createSession(flow: Flow, options: Options, key: string): Sessio
   }
 
   const recalled = recall(key)
-  if (recalled && !takeUp(recalled)) {
+  if (recalled && !takeUp(recalled)) startOver()
+
+  function startOver(): void {
     forget(key)
-    state = { ...state, notice: 'What the browser had kept of this run could not be read. It starts over.' }
+    const notice = 'What the browser had kept of this run could not be read. It starts over.'
+    show({ branches: [blank], current: 0, offset: 0, notice })
   }
 
   /** False for what cannot be drawn: it was not ours, or is of another version. */
@@ -93,7 +97,7 @@ export function createSession(flow: Flow, options: Options, key: string): Sessio
       return false
     }
     state = { ...state, ...kept }
-    ready = world.world.restore(branch().snapshot)
+    ready = world.world.restore(branch().snapshot).catch(startOver)
     return true
   }
 
@@ -108,11 +112,15 @@ export function createSession(flow: Flow, options: Options, key: string): Sessio
     submit: (submission) => once(() => go(submit(branch().run, world, submission))),
     sendAgain: (index, edited) => once(() => go(sendAgain(branch().run, world, index, edited))),
     continueFrom: (index) => once(() => fork(index)),
-    mend: (index, request) =>
+    mend: (index, { request, at }) =>
       once(async () => {
+        if (at !== undefined) show({ offset: at - Date.now() })
         const { run } = branch()
-        const { steps, at } = positionOf(run, flow, world.setting)
-        if (steps[at]?.id === run.entries[index]?.step) return go(sendAgain(run, world, index, request))
+        const entry = run.entries[index]
+        if (!entry) return
+        const { steps, at: place } = positionOf(run, flow, world.setting)
+        if (isAside(entry) || steps[place]?.id === entry.step)
+          return go(sendAgain(run, world, index, request))
         await fork(index)
         await go(advance(branch().run, world, request))
       }),
@@ -123,8 +131,8 @@ export function createSession(flow: Flow, options: Options, key: string): Sessio
       }),
     pick: (index) =>
       once(async () => {
+        await world.world.restore(state.branches[index]?.snapshot ?? {})
         show({ current: index })
-        await world.world.restore(branch().snapshot)
       }),
     setOffset: (offset) => {
       show({ offset })

@@ -2,12 +2,11 @@ import { type Ledger, ledgerOf } from '../../flows/ledger.ts'
 import type { Page } from '../../flows/ports.ts'
 import { type Entry, isAside, isExchange, positionOf, type Run } from '../../flows/run.ts'
 import { type Row, sequenceOf } from '../../flows/sequence.ts'
+import { type Mend, mendOf, type Verdict, verdictsOf } from '../../flows/verdicts.ts'
 import { type Next, nextOf } from '../../flows/walk.ts'
-import { restored } from '../../http/edit.ts'
-import { type HttpExchange, type HttpRequest, pathOf } from '../../http/message.ts'
+import { type HttpRequest, pathOf } from '../../http/message.ts'
 import { occurrencesIn } from '../../http/occurrences.ts'
-import type { CheckResult } from '../../oauth/check.ts'
-import { authorizationServer, client, type Role, resourceServer, userAgent } from '../../oauth/roles.ts'
+import { type Role, userAgent } from '../../oauth/roles.ts'
 import type { World } from '../composition/world.ts'
 
 /** Everything that the flow page draws, read from one run. */
@@ -19,7 +18,15 @@ export interface View {
   readonly progress: readonly ('done' | 'failed' | 'current' | 'todo')[]
   /** The entry that is shown: the one picked, or the newest. */
   readonly shown: Shown | undefined
-  readonly browser: { readonly url: string; readonly page: Page | undefined } | undefined
+  readonly browser: BrowserView | undefined
+}
+
+/** What the browser's window shows. */
+export interface BrowserView {
+  readonly url: string
+  readonly page: Page | undefined
+  /** How many pages it has loaded so far: another number is another page. */
+  readonly load: number
 }
 
 /** One entry of the run, and what was made of it. */
@@ -28,24 +35,8 @@ export interface Shown {
   readonly entry: Entry
   /** What work without a message did. */
   readonly did: string | undefined
-  readonly verdicts: readonly CheckGroup[]
+  readonly verdicts: readonly Verdict[]
   readonly mend: Mend | undefined
-}
-
-/** The checks of one judge on one message. */
-export interface CheckGroup {
-  readonly title: string
-  readonly checks: readonly CheckResult[]
-}
-
-/** A press that undoes what made a check fail: an edit, or the time that went by. */
-export interface Mend {
-  readonly check: string
-  readonly label: string
-  /** What is sent in the place of what was refused. */
-  readonly request: HttpRequest
-  /** When, in milliseconds since the epoch, where that is the mend. */
-  readonly at?: number
 }
 
 export function viewOf(run: Run, world: World, picked: number | undefined): View {
@@ -68,7 +59,7 @@ function shownOf(run: Run, index: number, { flow, setting }: World): Shown | und
   if (!entry) return undefined
   const step = flow.steps(setting).find(({ id }) => id === entry.step)
   const did = step?.kind === 'local' ? step.did : undefined
-  return { index, entry, did, verdicts: verdictsOf(entry), mend: mendOf(entry, run.entries[index - 1]) }
+  return { index, entry, did, verdicts: verdictsOf(entry), mend: mendOf(run, entry) }
 }
 
 function progressOf(run: Run, { flow, setting }: World): View['progress'] {
@@ -77,54 +68,17 @@ function progressOf(run: Run, { flow, setting }: World): View['progress'] {
   return steps.map((_, index) => (index < at ? 'done' : index > at ? 'todo' : failed ? 'failed' : 'current'))
 }
 
-const judges: Readonly<Record<string, string>> = {
-  [authorizationServer]: 'the server',
-  [resourceServer]: 'the API',
-  [client]: 'the client',
-}
-
-function verdictsOf(entry: Entry): CheckGroup[] {
-  if (!isExchange(entry)) return group(client, entry.checks)
-  return [...judgedBy(entry.exchange), ...group(client, entry.checks)]
-}
-
-const judgedBy = ({ to, checks, meanwhile }: HttpExchange): CheckGroup[] => [
-  ...group(to, checks),
-  ...meanwhile.flatMap(judgedBy),
-]
-
-function group(judge: string, checks: readonly CheckResult[]): CheckGroup[] {
-  if (checks.length === 0) return []
-  const who = judges[judge] ?? judge
-  const refused = checks.some(({ outcome }) => outcome === 'failed')
-  return [{ title: refused ? `Why ${who} refused` : `Why ${who} accepted`, checks }]
-}
-
-function mendOf(entry: Entry, before: Entry | undefined): Mend | undefined {
-  if (!isExchange(entry)) return undefined
-  const { exchange, prepared } = entry
-  const failed = exchange.checks.find(({ outcome }) => outcome === 'failed')
-  if (!failed) return undefined
-  const check = failed.id
-  if (prepared) {
-    const request = failed.parameter ? restored(exchange.request, prepared, failed.parameter) : undefined
-    if (request) return { check, label: `Restore ${failed.parameter} and resend`, request }
-    return { check, label: 'Undo the edit and resend', request: prepared }
-  }
-  if (!before || !/not-expired$/.test(check)) return undefined
-  const at = (isExchange(before) ? before.exchange.at : before.at) + 1000
-  return { check, label: 'Set the clock back and resend', request: exchange.request, at }
-}
-
 /** The browser is on the stage as long as the story is in it. */
-function browserOf(run: Run, next: Next, { userAgent: agent }: World): View['browser'] {
-  const last = run.entries.findLast((entry) => !isAside(entry))
+function browserOf(run: Run, next: Next, { userAgent: agent }: World): BrowserView | undefined {
+  const visits = run.entries.filter((entry) => !isAside(entry))
+  const last = visits.at(-1)
   if (!last || !isExchange(last) || last.exchange.from !== userAgent) return undefined
+  const load = visits.length
   if (next.kind === 'request' && next.step.kind === 'navigation' && last.outcome === 'on the way') {
-    return { url: urlOf(next.request), page: undefined }
+    return { url: urlOf(next.request), page: undefined, load }
   }
   const arrival = agent.after(last.exchange, [last.exchange])
-  return { url: urlOf(last.exchange.request), page: arrival.kind === 'page' ? arrival.page : undefined }
+  return { url: urlOf(last.exchange.request), page: arrival.kind === 'page' ? arrival.page : undefined, load }
 }
 
 const urlOf = ({ origin, target }: HttpRequest): string => origin + target

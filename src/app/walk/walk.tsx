@@ -82,10 +82,7 @@ export function Walk({ session }: { session: Session }) {
                 onEdit={() => setEditing(true)}
                 onSendAgain={isExchange(shown.entry) ? () => act(session.sendAgain(index)) : undefined}
                 onContinue={() => act(session.continueFrom(index))}
-                onMend={({ request, at }) => {
-                  if (at !== undefined) session.setOffset(at - Date.now())
-                  act(session.mend(index, request))
-                }}
+                onMend={(mend) => act(session.mend(index, mend))}
                 keys={keys}
                 editor={editing && draft && editorFor(draft)}
               />
@@ -129,7 +126,13 @@ function usePublicKeys(session: Session, happened: number): JwkSet | undefined {
   const [keys, setKeys] = useState<JwkSet>()
   useEffect(() => {
     let current = happened > 0
-    if (current) void session.world.publicKeys().then((read) => current && setKeys(read))
+    if (current) {
+      void session.world
+        .publicKeys()
+        .then(
+          (read) => current && setKeys((old) => (JSON.stringify(old) === JSON.stringify(read) ? old : read)),
+        )
+    }
     return () => {
       current = false
     }

@@ -116,7 +116,7 @@ export async function judgeCallback(request: HttpRequest, known: Known, issuer: 
   const verdict = await runChecks<Facts>(callbackChecks, { fields, state: known.state ?? '', issuer })
   const text = verdict.accepted
     ? ['Welcome back', 'You are signed in. The shop fetches your orders now.']
-    : ['Sign-in failed', 'The shop did not accept this answer, and has told nobody your code.']
+    : ['Sign-in failed', 'The shop did not accept this answer. You are not signed in.']
   return {
     response: sitePage(verdict.accepted ? 200 : 400, ...(text as [string, string])),
     checks: verdict.results,

@@ -11,12 +11,17 @@ import { jsonObject } from './token-response.ts'
 export interface Expected {
   readonly issuer: string
   readonly client_id: string
+  /** What the client registered as id_token_signed_response_alg; RS256 when it said nothing. */
+  readonly alg: string
   readonly clock: Clock
 }
 
 interface Facts extends Expected {
   readonly known: Known
   readonly jwt: DecodedJwt
+  readonly sub: string
+  /** The token's algorithm, once it is known to be the agreed one. */
+  readonly agreed: string
 }
 
 const check = checkOver<Facts, keyof Expected | 'known'>()
@@ -72,16 +77,31 @@ const forThisClient = check({
   },
 })
 
+const subject = check({
+  id: 'id-token-sub',
+  title: 'sub says who signed in',
+  section: oidcCore('2'),
+  needs: ['jwt'],
+  judge: ({ jwt: { payload } }) =>
+    typeof payload.sub === 'string' && payload.sub !== '' && payload.sub.length <= 255
+      ? pass({ sub: payload.sub }, payload.sub)
+      : fail({
+          expected: 'sub, a string of 1 to 255 characters',
+          received: payload.sub === undefined ? 'no sub' : JSON.stringify(payload.sub),
+          hint: 'Without a subject the token says that somebody signed in, and not who.',
+        }),
+})
+
 const algorithm = check({
   id: 'id-token-alg',
   title: 'alg is the one that was agreed',
   section: oidcCore('3.1.3.7'),
   needs: ['jwt'],
-  judge: ({ jwt: { header } }) =>
-    header.alg === 'RS256'
-      ? pass({}, 'RS256')
+  judge: ({ jwt: { header }, alg }) =>
+    header.alg === alg
+      ? pass({ agreed: alg }, alg)
       : fail({
-          expected: 'RS256',
+          expected: alg,
           received: String(header.alg),
           hint: 'Rule 7: the algorithm comes from the registration, RS256 when nothing was said, and never from the token alone.',
         }),
@@ -92,9 +112,9 @@ const signature = check({
   title: "The signature is by one of the server's keys",
   section: oidcCore('3.1.3.7'),
   needs: ['jwt'],
-  judge: async ({ jwt, known }) => {
+  judge: async ({ jwt, known, alg }) => {
     const keys = jsonObject(known.jwks ?? '') as JwkSet | undefined
-    const verdict = await verifySignature(jwt.parts.join('.'), keys ?? { keys: [] }, ['RS256'])
+    const verdict = await verifySignature(jwt.parts.join('.'), keys ?? { keys: [] }, [alg])
     const why = {
       malformed: 'a signature that cannot be read',
       algorithm: 'an algorithm that was not agreed',
@@ -167,10 +187,10 @@ const accessTokenHash = check({
   id: 'id-token-at-hash',
   title: 'at_hash, when there, is of this access token',
   section: oidcCore('3.1.3.8'),
-  needs: ['jwt'],
-  judge: async ({ jwt: { header, payload }, known: { access_token = '' } }) => {
+  needs: ['jwt', 'agreed'],
+  judge: async ({ jwt: { payload }, agreed, known: { access_token = '' } }) => {
     if (payload.at_hash === undefined) return pass({}, 'not there; optional in this flow')
-    const expected = await halfHash(access_token, String(header.alg))
+    const expected = await halfHash(access_token, agreed)
     return payload.at_hash === expected
       ? pass()
       : fail({
@@ -184,7 +204,7 @@ const accessTokenHash = check({
 const typed = check({
   id: 'id-token-typ',
   title: 'It is no access token',
-  section: rfc(9068, '4'),
+  section: rfc(8725, '3.12'),
   needs: ['jwt'],
   judge: ({ jwt: { header } }) =>
     /^(application\/)?at\+jwt$/i.test(String(header.typ))
@@ -202,6 +222,7 @@ export const idTokenChecks: readonly Check<Facts>[] = [
   typed,
   issuedByServer,
   forThisClient,
+  subject,
   algorithm,
   signature,
   notExpired,
@@ -210,8 +231,9 @@ export const idTokenChecks: readonly Check<Facts>[] = [
   accessTokenHash,
 ]
 
+/** Judges the ID Token that the client has just been given (OIDC Core 3.1.3.7), and learns who signed in. */
 export async function judgeIdToken(known: Known, expected: Expected): Promise<Reading> {
   const verdict = await runChecks<Facts>(idTokenChecks, { ...expected, known })
-  const sub = verdict.accepted ? verdict.facts.jwt.payload.sub : undefined
-  return { learned: typeof sub === 'string' ? { sub } : {}, checks: verdict.results, done: verdict.accepted }
+  const learned = verdict.accepted ? { sub: verdict.facts.sub } : {}
+  return { learned, checks: verdict.results, done: verdict.accepted }
 }

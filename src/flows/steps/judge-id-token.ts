@@ -1,12 +1,12 @@
 import { requestTo } from '../../http/message.ts'
 import { authorizationServer, client } from '../../oauth/roles.ts'
-import { oidcCore } from '../../oauth/section.ts'
+import { oidcCore, oidcDiscovery } from '../../oauth/section.ts'
 import type { ExchangeStep, LocalStep, Setting } from '../flow.ts'
 import { clientOf } from '../setting.ts'
 import { originOf } from './client-authentication.ts'
 import { judgeIdToken } from './id-token.ts'
 
-/** The server's public keys (OIDC Core 10.1.1). */
+/** The server's public keys (OIDC Discovery 3, jwks_uri). */
 export const fetchKeys = (setting: Setting): ExchangeStep => ({
   kind: 'exchange',
   id: 'keys',
@@ -14,7 +14,7 @@ export const fetchKeys = (setting: Setting): ExchangeStep => ({
   to: authorizationServer,
   action: 'Fetch the server’s keys',
   says: 'The public keys that the ID Token’s signature is checked with. Anybody may have them.',
-  section: oidcCore('10.1.1'),
+  section: oidcDiscovery('3'),
   prepare: () =>
     requestTo(setting.parties.server.jwks_uri, {
       headers: originOf(clientOf(setting), setting.parties.site),
@@ -40,6 +40,7 @@ export const idToken = (setting: Setting): LocalStep => ({
     judgeIdToken(known, {
       issuer: setting.parties.server.issuer,
       client_id: clientOf(setting).client_id,
+      alg: 'RS256',
       clock,
     }),
 })

@@ -3,6 +3,7 @@ import { rfc } from '../../oauth/section.ts'
 import type { ExchangeStep, Setting } from '../flow.ts'
 import { clientOf } from '../setting.ts'
 import { clientPost, originOf } from './client-authentication.ts'
+import { judgeRefreshed } from './refreshed-id-token.ts'
 import { readTokenResponse } from './token-response.ts'
 
 /** A refresh token for new tokens (RFC 6749 6). */
@@ -24,7 +25,7 @@ export const refresh = (setting: Setting): ExchangeStep => ({
       ],
       originOf(clientOf(setting), setting.parties.site),
     ),
-  read: readTokenResponse,
+  read: async (exchange, known) => judgeRefreshed(known, await readTokenResponse(exchange)),
 })
 
 /** The same once more, after revocation. Expected to be refused: what counts is that it was asked. */

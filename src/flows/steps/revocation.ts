@@ -11,7 +11,7 @@ export const revoke = (setting: Setting): ExchangeStep => ({
   from: client,
   to: authorizationServer,
   action: 'Revoke the refresh token',
-  says: 'Signing out for good: the server forgets this authorization and every token that came of it.',
+  says: 'The refresh token is given back: no new tokens will come of this authorization.',
   section: rfc(7009, '2.1'),
   prepare: ({ refresh_token = '' }) =>
     clientPost(
