@@ -112,7 +112,7 @@ export const fields: Registry = {
     section: rfc(9110, '10.2.2'),
   },
   'set-cookie': {
-    says: 'What the browser is asked to remember for this site. HttpOnly hides it from scripts, SameSite from requests that other sites begin, Secure from http.',
+    says: 'What the browser is asked to remember for this site. HttpOnly hides it from scripts, Secure from http, and SameSite, which is in the draft for the next edition of the RFC, from requests that other sites begin.',
     section: rfc(6265, '4.1'),
   },
   'www-authenticate': {

@@ -40,8 +40,8 @@ export function stringMembers(text: string): StringMember[] {
   return members
 }
 
-/** Offset of the quotation mark that closes the string that opens at `open`; -1 when none does. */
-function endOfString(text: string, open: number): number {
+/** Offset of the quotation mark that closes the JSON string that opens at `open`; -1 when none does (RFC 8259 7). */
+export function endOfString(text: string, open: number): number {
   for (let at = open + 1; at < text.length; at += text[at] === '\\' ? 2 : 1) if (text[at] === '"') return at
   return -1
 }

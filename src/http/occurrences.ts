@@ -54,9 +54,18 @@ const claimKinds: ReadonlyMap<string, ValueKind> = new Map<string, ValueKind>([
 
 /**
  * Every value of a known kind in a message, in reading order. Found by parsing, never by substring: the word `abc`
- * in a page is not the state `abc`. Empty values count as absent (RFC 6749 3.1). Linear in the message's length.
+ * in a page is not the state `abc`. Empty values count as absent (RFC 6749 3.1). Linear in the message's length, and
+ * read once: a message never changes, and every view of a run asks for the same ones.
  */
-export function occurrencesIn(message: HttpRequest | HttpResponse): Occurrence[] {
+export function occurrencesIn(message: HttpRequest | HttpResponse): readonly Occurrence[] {
+  const read = known.get(message) ?? readOccurrences(message)
+  known.set(message, read)
+  return read
+}
+
+const known = new WeakMap<HttpRequest | HttpResponse, readonly Occurrence[]>()
+
+function readOccurrences(message: HttpRequest | HttpResponse): Occurrence[] {
   const at = (place: Place) => (found: Found) => ({ ...found, place })
   return [
     ...('target' in message ? inTarget(message.target).map(at({ part: 'target' })) : []),

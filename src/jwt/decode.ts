@@ -1,6 +1,7 @@
 import { base64url } from 'jose'
+import { type JsonObject, jsonObject } from '../oauth/json-object.ts'
 
-export type JsonObject = { readonly [name: string]: unknown }
+export type { JsonObject } from '../oauth/json-object.ts'
 
 /** A JWT in compact serialization, read but not verified: nothing here says that it may be trusted. */
 export interface DecodedJwt {
@@ -22,12 +23,7 @@ export function decodeJwt(text: string): DecodedJwt | undefined {
 
 function decodeJson(part: string): JsonObject | undefined {
   try {
-    const value: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part)),
-    )
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined
+    return jsonObject(new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part)))
   } catch {
     return undefined
   }

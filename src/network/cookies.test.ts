@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { type HttpExchange, requestTo } from '../http/message.ts'
 import { cookieHeader, cookiesAfter } from './cookies.ts'
 
@@ -64,6 +64,23 @@ test('Max-Age ends it, before Expires has a say', () => {
   expect(sent(server, history, { now: at + 59_000 })).toBe('id=1')
   expect(sent(server, history, { now: at + 60_000 })).toBeUndefined()
   expect(sent(server, [...history, setBy(server, 'id=; Max-Age=0')])).toBeUndefined()
+})
+
+test.each([
+  ['Max-Age=nonsense', 'id=1'],
+  ['Max-Age=', 'id=1'],
+  ['Max-Age=1.5', 'id=1'],
+  ['Max-Age=+5', 'id=1'],
+  ['Expires=nonsense', 'id=1'],
+  ['Max-Age=60; Expires=nonsense', 'id=1'],
+  ['Max-Age=nonsense; Expires=Thu, 01 Jan 1970 00:00:00 GMT', undefined],
+  ['Max-Age=-1', undefined],
+  [`Max-Age=${'9'.repeat(400)}`, 'id=1'],
+])('a lifetime that cannot be read counts as absent: %s', (attributes, cookie) => {
+  onTestFinished(() => void vi.restoreAllMocks())
+  const said = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')]
+  expect(sent(server, [setBy(server, `id=1; ${attributes}`)], { now: at + 1000 })).toBe(cookie)
+  for (const spy of said) expect(spy).not.toHaveBeenCalled()
 })
 
 test('a Secure cookie is neither set nor sent over http', () => {

@@ -29,16 +29,17 @@ export function cookiesAfter(history: readonly HttpExchange[]): Cookie[] {
 }
 
 function accept(line: string, { request, at }: HttpExchange): Cookie | undefined {
-  const [set] = parseSetCookie(line, { decodeValues: false, split: false })
+  const [set] = parseSetCookie(line, { decodeValues: false, split: false, silent: true })
   if (set === undefined) return undefined
   const { hostname, pathname, protocol } = new URL(request.origin + request.target)
   const domain = set.domain?.replace(/^\./, '').toLowerCase()
   if (domain !== undefined && !belongsTo(hostname, domain)) return undefined
   const sameSite = sameSiteOf(set.sameSite)
   const secure = set.secure === true
-  // A page cannot set a Secure cookie over http, nor SameSite=None without Secure (RFC 6265bis 5.7).
+  // A page cannot set a Secure cookie over http, nor SameSite=None without Secure (draft-ietf-httpbis-rfc6265bis 5.7).
   if ((secure && protocol !== 'https:' && !isLoopback(hostname)) || (sameSite === 'none' && !secure))
     return undefined
+  // The parser has left out a Max-Age or an Expires that is none (RFC 6265 5.2.1, 5.2.2).
   const expires = set.maxAge !== undefined ? at + set.maxAge * 1000 : set.expires?.getTime()
   return {
     name: set.name,
@@ -62,6 +63,8 @@ const sameSiteOf = (attribute: string | undefined): Cookie['sameSite'] => {
 export interface Cause {
   /** The origin whose page or script started it; absent when a person typed the address. */
   readonly initiator?: string
+  /** The origins that redirected it to here. */
+  readonly through?: readonly string[]
   readonly topLevelGet: boolean
 }
 
@@ -72,7 +75,11 @@ export function cookieHeader(
   now: number,
   cause: Cause,
 ): string | undefined {
-  const fromOwnSite = cause.initiator === undefined || siteOf(new URL(cause.initiator)) === siteOf(url)
+  const { initiator, through = [] } = cause
+  // A request that went through another site comes from there (draft-ietf-httpbis-rfc6265bis 5.2).
+  const fromOwnSite = (initiator === undefined ? through : [initiator, ...through]).every(
+    (origin) => siteOf(new URL(origin)) === siteOf(url),
+  )
   const sent = cookies.filter(
     (cookie) =>
       (cookie.expires === undefined || cookie.expires > now) &&

@@ -10,7 +10,9 @@ import {
 } from '../http/message.ts'
 import type { Clock } from '../oauth/clock.ts'
 import { type Cause, cookieHeader, cookiesAfter } from './cookies.ts'
-import { type ParseHtml, readPage } from './page.ts'
+import { originAfter, originSent, referrerPolicyOf } from './origin.ts'
+import { isSentOnlyWithValue, type ParseHtml, readPage } from './page.ts'
+import { chainOf, redirectOf, urlOf } from './redirects.ts'
 
 /**
  * The user agent for servers in this page, which exists because a real page can see neither a 302 nor a Set-Cookie.
@@ -35,22 +37,38 @@ export function simulatedBrowser({ parseHtml, clock }: { parseHtml: ParseHtml; c
     })
   }
 
+  /** What a redirect makes of the request that was answered with it (Fetch 4.4, RFC 9110 15.4). */
+  function redirected(target: URL, last: HttpExchange, history: readonly HttpExchange[]): HttpRequest {
+    const { status } = last.response
+    const { method, body } = last.request
+    const keeps = status === 307 || status === 308 || (status !== 303 && method !== 'POST')
+    const from = chainOf(last, history, parseHtml)
+    const cause = { ...from, topLevelGet: !keeps || method === 'GET' }
+    if (!keeps || method === 'GET') return request(target.href, history, cause)
+    const origin = headerOf(last.request, 'origin')
+    const type = headerOf(last.request, 'content-type')
+    return request(target.href, history, cause, {
+      method,
+      headers: [
+        ...(origin === undefined ? [] : [['Origin', originAfter(origin, last, target)] as const]),
+        ...(type === undefined ? [] : [['Content-Type', type] as const]),
+      ],
+      body,
+    })
+  }
+
   return {
     goTo: (url, history) => request(url, history, { topLevelGet: true }),
 
     after(last, history) {
       const url = urlOf(last.request)
-      const location = headerOf(last.response, 'location')
-      if (isRedirect(last.response.status) && location !== undefined && URL.canParse(location, url)) {
-        const target = new URL(location, url).href
-        // A redirect from another site makes the next request cross-site too (RFC 6265bis 5.2).
-        const cause = { initiator: last.request.origin, topLevelGet: true }
-        return { kind: 'redirect', request: request(target, history, cause) }
-      }
+      const target = redirectOf(last)
+      if (target !== undefined) return { kind: 'redirect', request: redirected(target, last, history) }
       const isHtml = mediaTypeOf(last.response) === 'text/html'
       const page = readPage(isHtml ? last.response.body : '', url, parseHtml)
       const content = isHtml ? page.content : [{ tag: 'pre', attributes: {}, content: [last.response.body] }]
-      return { kind: 'page', page: { ...page, content } }
+      const referrerPolicy = referrerPolicyOf(last.response)
+      return { kind: 'page', page: { ...page, content, ...(referrerPolicy && { referrerPolicy }) } }
     },
 
     submit({ form: index, values, button }, page, history) {
@@ -58,7 +76,10 @@ export function simulatedBrowser({ parseHtml, clock }: { parseHtml: ParseHtml; c
       if (form === undefined) throw new RangeError(`The page has no form ${index}.`)
       const pressed = button.name === undefined ? [] : [[button.name, button.value ?? ''] as const]
       const pairs = [
-        ...form.fields.map(({ name, value }) => [name, values[name] ?? value] as const),
+        ...form.fields.flatMap((field) => {
+          const value = values[field.name] ?? field.value
+          return value === '' && isSentOnlyWithValue(field) ? [] : [[field.name, withCrLf(value)] as const]
+        }),
         ...pressed,
       ]
       const { origin } = new URL(page.url)
@@ -74,7 +95,7 @@ export function simulatedBrowser({ parseHtml, clock }: { parseHtml: ParseHtml; c
         {
           method: 'POST',
           headers: [
-            ['Origin', origin],
+            ['Origin', originSent(origin, new URL(form.action), page.referrerPolicy)],
             ['Content-Type', 'application/x-www-form-urlencoded'],
           ],
           body: formOf(pairs),
@@ -84,6 +105,5 @@ export function simulatedBrowser({ parseHtml, clock }: { parseHtml: ParseHtml; c
   }
 }
 
-const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
-
-const urlOf = ({ origin, target }: HttpRequest): string => new URL(target, origin).href
+/** Forms send every line end as CR LF (HTML 4.10.21.4). */
+const withCrLf = (value: string): string => value.replace(/\r\n?|\n/g, '\r\n')

@@ -4,7 +4,7 @@ import type { NodeLike, ParseHtml } from '../network/page.ts'
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-/** What DOMParser is in a page: the same parsing rules, into as much of a document as a page is read from. */
+/** A browser's parsing rules, into as much of a document as a page is read from. */
 export const parseHtml: ParseHtml = (html) => {
   const root = elementIn(parse(html), 'html')
   return {

@@ -25,7 +25,7 @@ export const parameters: Registry = {
     section: rfc(6749, '3.3'),
   },
   state: {
-    says: 'A value that only this client and this browser know, returned unchanged. If it comes back different, somebody else began this: cross-site request forgery.',
+    says: 'A value that the client ties to this browser, and that the server returns unchanged. An answer that brings another belongs to a request that somebody else began: cross-site request forgery.',
     section: rfc(6749, '10.12'),
   },
   response_mode: {

@@ -1,24 +1,35 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Page, PageElement, PageNode } from '../../flows/ports.ts'
 import { readPage } from '../../network/page.ts'
 import { mount } from '../mount.fixture.tsx'
 import '../styles.css'
 import { BrowserPanel } from './browser-panel.tsx'
+import { parseHtml } from './parse-html.ts'
 
 const url = 'https://as.glassbox.example/authorize?state=1'
-const read = (html: string): Page =>
-  readPage(html, url, (text) => new DOMParser().parseFromString(text, 'text/html'))
+const read = (html: string): Page => readPage(html, url, parseHtml)
 
 const user = { username: 'alice', password: 'wonderland' }
 
 function show(shown: Page | undefined, busy = false) {
   const onSubmit = vi.fn()
+  let load = 1
   const panel = (page: Page | undefined) => (
-    <BrowserPanel url={url} page={page} onSubmit={onSubmit} busy={busy} user={user} />
+    <BrowserPanel url={url} page={page} load={load} onSubmit={onSubmit} busy={busy} user={user} />
   )
   const { element, draw } = mount(panel(shown))
-  return { onSubmit, place: element, turnTo: (page: Page | undefined) => draw(panel(page)) }
+  return {
+    onSubmit,
+    place: element,
+    /** The browser has made an exchange. */
+    turnTo: (page: Page | undefined) => {
+      load += 1
+      draw(panel(page))
+    },
+    /** The same page, read once more. */
+    readAgain: (page: Page) => draw(panel(page)),
+  }
 }
 
 const signIn = read(`<main><h1>Sign in</h1><p role="alert">Try again</p>
@@ -27,7 +38,8 @@ const signIn = read(`<main><h1>Sign in</h1><p role="alert">Try again</p>
   <label>Password <input name="password" type="password"></label>
   <button type="submit">Sign in</button></form></main>`)
 
-const consent = read(`<form method="post"><button name="decision" value="allow">Allow</button>
+const consent =
+  read(`<h1>Allow web-app?</h1><form method="post"><button name="decision" value="allow">Allow</button>
   <button name="decision" value="deny">Deny</button></form>`)
 
 const browser = () => page.getByRole('region', { name: 'Browser' })
@@ -78,6 +90,32 @@ test('the button that was pressed is the one that is told', async () => {
   expect(onSubmit.mock.calls[0]?.[0].button).toEqual({ text: 'Deny', name: 'decision', value: 'deny' })
 })
 
+test('boxes, lists and long texts can be changed, and are told as they stand', async () => {
+  const { onSubmit } = show(
+    read(`<form method="post">
+      <label><input type="checkbox" name="keep" checked> Keep</label>
+      <label><input type="checkbox" name="news" value="weekly"> News</label>
+      <label><input type="radio" name="plan" value="a" checked> A</label>
+      <label><input type="radio" name="plan" value="b"> B</label>
+      <label for="c">Colour</label><select id="c" name="colour"><option>red<option value="g" selected>green</select>
+      <label for="w">Why</label><textarea id="w" name="why">because</textarea>
+      <label><input type="checkbox" name="never" disabled checked> Never</label>
+      <button>Send</button></form>`),
+  )
+  const send = () => userEvent.click(browser().getByRole('button', { name: 'Send' }))
+  await send()
+  await userEvent.click(browser().getByLabelText('Keep'))
+  await userEvent.click(browser().getByLabelText('News'))
+  await userEvent.click(browser().getByLabelText('B', { exact: true }))
+  await userEvent.selectOptions(browser().getByLabelText('Colour'), 'red')
+  await userEvent.fill(browser().getByLabelText('Why'), 'why not')
+  await send()
+  expect(onSubmit.mock.calls.map(([{ values }]) => values)).toEqual([
+    { keep: 'on', news: '', plan: 'a', colour: 'g', why: 'because' },
+    { keep: '', news: 'weekly', plan: 'b', colour: 'red', why: 'why not' },
+  ])
+})
+
 test('nothing is sent while something is on its way', async () => {
   const { onSubmit, turnTo } = show(consent, true)
   await userEvent.click(browser().getByRole('button', { name: 'Allow' }))
@@ -87,12 +125,54 @@ test('nothing is sent while something is on its way', async () => {
 })
 
 test('what is typed stays when the same page is read again', async () => {
-  const { turnTo } = show(signIn)
+  const { readAgain } = show(signIn)
   await userEvent.fill(browser().getByLabelText('Username'), 'carol')
-  turnTo({ ...signIn })
+  readAgain({ ...signIn, content: [...signIn.content] })
   await expect.element(browser().getByLabelText('Username')).toHaveValue('carol')
-  turnTo({ ...signIn, content: ['Again: ', ...signIn.content] })
-  await expect.element(browser().getByLabelText('Username')).toHaveValue('bob')
+})
+
+test('a page that is loaded starts afresh, though it reads the same', async () => {
+  const { turnTo } = show(signIn)
+  await userEvent.fill(browser().getByLabelText('Password'), 'wrong')
+  turnTo({ ...signIn })
+  await expect.element(browser().getByLabelText('Password')).toHaveValue('')
+})
+
+describe('after a form is sent, the focus goes on', () => {
+  test('to the first field of the next page', async () => {
+    const { turnTo } = show(signIn)
+    await userEvent.fill(browser().getByLabelText('Password'), 'wrong')
+    await userEvent.keyboard('{Enter}')
+    turnTo({ ...signIn })
+    await expect.element(browser().getByLabelText('Username')).toHaveFocus()
+  })
+
+  test('to its heading, where it has no field', async () => {
+    const { turnTo } = show(signIn)
+    await userEvent.click(browser().getByRole('button', { name: 'Sign in' }))
+    turnTo(consent)
+    await expect.element(browser().getByRole('heading', { name: 'Allow web-app?' })).toHaveFocus()
+    await userEvent.tab()
+    await expect.element(browser().getByRole('button', { name: 'Allow' })).toHaveFocus()
+  })
+
+  test('to the word that it is on its way, and from there to the page', async () => {
+    const { turnTo } = show(signIn)
+    await userEvent.click(browser().getByRole('button', { name: 'Sign in' }))
+    turnTo(undefined)
+    expect(document.activeElement?.textContent).toMatch(/^On its way/)
+    turnTo(signIn)
+    await expect.element(browser().getByLabelText('Username')).toHaveFocus()
+  })
+
+  test('unless it has gone elsewhere', async () => {
+    const { turnTo } = show(signIn)
+    await userEvent.click(browser().getByRole('button', { name: 'Sign in' }))
+    await userEvent.click(browser().getByRole('button', { name: 'Use alice' }))
+    await userEvent.click(browser().getByLabelText('Address'))
+    turnTo(signIn)
+    await expect.element(browser().getByLabelText('Address')).toHaveFocus()
+  })
 })
 
 test('a hostile page is inert', () => {
@@ -123,9 +203,7 @@ test('depth, size and number of elements are bounded', () => {
   }
   const many: PageNode[] = Array.from({ length: 50_000 }, () => ({ tag: 'br', attributes: {}, content: [] }))
   const content: PageNode[] = [deep, 'x'.repeat(1_000_000), ...many]
-  const before = performance.now()
   const { place } = show({ url, title: '', content, forms: [] })
-  expect(performance.now() - before).toBeLessThan(500)
   expect(place.textContent?.length).toBeLessThan(21_000)
   expect(place.querySelectorAll('*').length).toBeLessThan(2000)
 })

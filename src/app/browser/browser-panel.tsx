@@ -1,21 +1,26 @@
-import { type FormEvent, useId, useMemo, useRef } from 'react'
+import { type FormEvent, useId, useMemo } from 'react'
 import type { FormButton, Page, Submission } from '../../flows/ports.ts'
+import { isSentOnlyWithValue } from '../../network/page.ts'
 import { inertContent } from './inert-page.ts'
 import { PageContent } from './page-content.tsx'
+import { useFollowingFocus } from './use-following-focus.ts'
 
 interface BrowserPanelProps {
   readonly url: string
   /** Undefined while the page is on its way. */
   readonly page: Page | undefined
+  /** How many exchanges the browser has made: another one is another page, though it may read the same. */
+  readonly load: number
   readonly onSubmit: (submission: Submission) => void
   readonly busy: boolean
   readonly user: { readonly username: string; readonly password: string }
 }
 
 /** The simulated browser's window: an address, and the page drawn as elements of ours. */
-export function BrowserPanel({ url, page, onSubmit, busy, user }: BrowserPanelProps) {
+export function BrowserPanel({ url, page, load, onSubmit, busy, user }: BrowserPanelProps) {
   const prefix = useId()
-  const window = useRef<HTMLDivElement>(null)
+  const loaded = `${load} ${url}`
+  const { element: window, onFocus, onBlur, follow } = useFollowingFocus(loaded)
   const content = useMemo(() => page && inertContent(page.content), [page])
   const asksPassword = page?.forms.some(({ fields }) => fields.some(({ type }) => type === 'password'))
 
@@ -25,7 +30,9 @@ export function BrowserPanel({ url, page, onSubmit, busy, user }: BrowserPanelPr
     if (busy || !page || !(element instanceof HTMLFormElement)) return
     const pressed = (event.nativeEvent as SubmitEvent).submitter
     const submission = submissionOf(page, element, pressed)
-    if (submission) onSubmit(submission)
+    if (!submission) return
+    follow()
+    onSubmit(submission)
   }
 
   return (
@@ -52,10 +59,15 @@ export function BrowserPanel({ url, page, onSubmit, busy, user }: BrowserPanelPr
           </button>
         )}
       </div>
-      {/* A page of other content starts with empty fields; forms below bubble up here and go nowhere else. */}
+      {/* A page that is loaded, and not read once more, starts afresh; forms below bubble up here and go nowhere else. */}
       <div
-        key={content ? JSON.stringify(content).slice(0, 20_000) : 'on its way'}
+        key={loaded}
         ref={window}
+        role="document"
+        aria-label="Page"
+        tabIndex={-1}
+        onFocus={onFocus}
+        onBlur={onBlur}
         onSubmit={submit}
         className="max-w-[46ch] px-5 py-4 text-[13px] wrap-anywhere"
       >
@@ -80,9 +92,11 @@ function submissionOf(
   if (!form) return undefined
   const typed = new FormData(element)
   const values = Object.fromEntries(
-    form.fields.map(({ name, value }) => {
-      const now = typed.get(name)
-      return [name, typeof now === 'string' ? now : value]
+    form.fields.map((field) => {
+      const now = typed.get(field.name)
+      // What has no value any more is a box that was unticked; what was never drawn, such as a file, keeps its own.
+      const left = isSentOnlyWithValue(field) ? '' : field.value
+      return [field.name, typeof now === 'string' ? now : left]
     }),
   )
   const buttons = [...element.querySelectorAll('button[type=submit]')]

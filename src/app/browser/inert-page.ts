@@ -5,14 +5,7 @@ const most = { elements: 1500, characters: 20_000, depth: 40 }
 
 /** Drawn as themselves. Everything else gives its content to where it stood. */
 const drawn = new Set(
-  'h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd strong em b i code pre label input button form fieldset legend div span main section article header footer nav small br hr a table caption thead tbody tfoot tr th td'.split(
-    ' ',
-  ),
-)
-
-/** Never content for a person. */
-const silent = new Set(
-  'script style link meta title template noscript iframe object embed svg math select textarea canvas audio video'.split(
+  'h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd strong em b i code pre label input select option optgroup textarea button form fieldset legend div span main section article header footer nav small br hr a table caption thead tbody tfoot tr th td'.split(
     ' ',
   ),
 )
@@ -34,7 +27,7 @@ export function inertContent(content: readonly PageNode[]): PageNode[] {
   function read(node: PageNode, depth: number, inForm: boolean): PageNode[] {
     if (typeof node === 'string') return text(node)
     const { tag } = node
-    if (silent.has(tag) || depth > most.depth || left.elements <= 0) return []
+    if (depth > most.depth || left.elements <= 0) return []
     if (!drawn.has(tag)) return readAll(node.content, depth + 1, inForm)
     left.elements -= 1
     const nestedForm = tag === 'form' && inForm

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { PageElement, PageNode } from '../../flows/ports.ts'
-import { PageButton, PageInput } from './page-control.tsx'
+import { PageButton, PageInput, PageSelect, PageTextArea } from './page-control.tsx'
 
 export interface PageContentProps {
   readonly content: readonly PageNode[]
@@ -60,6 +60,8 @@ export function PageContent({ content, prefix }: PageContentProps) {
 
 function Element({ element, prefix }: { element: PageElement; prefix: string }) {
   const { tag, attributes, content, form } = element
+  if (tag === 'select') return <PageSelect element={element} prefix={prefix} />
+  if (tag === 'textarea') return <PageTextArea element={element} prefix={prefix} />
   const inside = <PageContent content={content} prefix={prefix} />
   if (tag === 'input') return <PageInput attributes={attributes} prefix={prefix} />
   if (tag === 'button') return <PageButton attributes={attributes}>{inside}</PageButton>

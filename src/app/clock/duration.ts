@@ -5,14 +5,18 @@ const units = [
   { name: 's', seconds: 1 },
 ] as const
 
-/** How far the clock was moved, in its two largest units: `+0 s`, `+5 min 30 s`, `+1 d`. Takes milliseconds. */
-export function offsetText(offset: number): string {
-  let left = Math.abs(Math.round(offset / 1000))
+/** A length of time in its two largest units: `0 s`, `5 min 30 s`, `1 d`. Takes whole seconds, not below zero. */
+export function durationText(length: number): string {
+  let left = length
   const parts: string[] = []
   for (const { name, seconds } of units) {
     const count = Math.floor(left / seconds)
     left -= count * seconds
     if (count > 0) parts.push(`${count} ${name}`)
   }
-  return `${offset < 0 ? '−' : '+'}${parts.slice(0, 2).join(' ') || '0 s'}`
+  return parts.slice(0, 2).join(' ') || '0 s'
 }
+
+/** How far the clock was moved: `+0 s`, `−5 min 30 s`. Takes milliseconds. */
+export const offsetText = (offset: number): string =>
+  `${offset < 0 ? '−' : '+'}${durationText(Math.abs(Math.round(offset / 1000)))}`

@@ -8,6 +8,7 @@ import { type Described, DescribedList } from './described.tsx'
 import { SignatureVerdict } from './signature-verdict.tsx'
 import { timeInWords } from './times.ts'
 import type { FoundToken } from './tokens.ts'
+import { useSignature } from './use-signature.ts'
 
 interface DecodedTokenProps {
   readonly token: FoundToken
@@ -19,6 +20,7 @@ interface DecodedTokenProps {
 /** A JWT as its header and its claims, each explained, and whether the server signed it. */
 export function DecodedToken({ token, keys, at }: DecodedTokenProps) {
   const { jwt, where, kind, text } = token
+  const signature = useSignature(text, keys)
   const nested = nestedValuesOf(jwt)
   const claimRow = ([name, claim]: [string, unknown]): Described => {
     const value = textOf(claim)
@@ -45,7 +47,7 @@ export function DecodedToken({ token, keys, at }: DecodedTokenProps) {
           )}{' '}
           <span className="font-normal text-soft">{where}</span>
         </h3>
-        <SignatureVerdict token={token} keys={keys} />
+        <SignatureVerdict header={jwt.header} signature={signature} />
       </div>
       <DescribedList
         title="Header"

@@ -65,7 +65,7 @@ function Row({ row: { name, value, values, meaning, oddities = [], gloss } }: { 
               {meaning.says} <SectionLink section={meaning.section} inText />
             </>
           ) : (
-            'Not known to the RFCs listed here.'
+            'No meaning is recorded for this name.'
           )}
         </p>
       </dd>

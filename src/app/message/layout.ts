@@ -1,4 +1,5 @@
 import { readFields } from '../../http/form.ts'
+import { endOfString } from '../../http/json-members.ts'
 
 /** Offsets of a stretch of text. */
 export interface Span {
@@ -55,7 +56,8 @@ export const jsonLayout: LayOut = (text) => {
     const character = text[at]
     if (character === '\n') return { soft: [], spaces: [] }
     if (character === '"') {
-      const end = stringEnd(text, at)
+      const close = endOfString(text, at)
+      const end = close === -1 ? text.length : close + 1
       if (text[end] === ':') {
         soft.push({ start: at, end: end + 1 })
         if (text[end + 1] !== ' ') spaces.push({ at: end + 1, space: ' ' })
@@ -77,14 +79,6 @@ export const jsonLayout: LayOut = (text) => {
     at += 1
   }
   return { soft, spaces }
-}
-
-/** Offset after the string that opens at `open`; the text's end when it does not close. */
-function stringEnd(text: string, open: number): number {
-  for (let at = open + 1; at < text.length; at += text[at] === '\\' ? 2 : 1) {
-    if (text[at] === '"') return at + 1
-  }
-  return text.length
 }
 
 /** How a body of this media type is laid out. */

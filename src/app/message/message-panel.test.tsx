@@ -8,6 +8,12 @@ import { LitProvider } from '../values/lit.tsx'
 import { entryOf, exchangeOf, refusal, tokenRequest } from './exchange.fixture.ts'
 import { MessagePanel } from './message-panel.tsx'
 
+const roles = [
+  { id: 'client', name: 'web-app', term: 'client' },
+  { id: 'authorization-server', name: 'Authorization server', term: 'as.glassbox.example' },
+  { id: 'resource-server', name: 'Resource server', term: 'api.glassbox.example' },
+]
+
 type Props = Parameters<typeof MessagePanel>[0]
 
 function show(subject: Props['subject'], more: Partial<Props> = {}) {
@@ -16,6 +22,7 @@ function show(subject: Props['subject'], more: Partial<Props> = {}) {
       <MessagePanel
         subject={entry}
         number={8}
+        roles={roles}
         editTarget="POST /token"
         onEdit={() => {}}
         keys={undefined}
@@ -89,11 +96,9 @@ describe('the raw message', () => {
     expect(nested?.textContent).toContain('POST /introspect HTTP/1.1')
   })
 
-  test('of 1 MB draws the beginning, fast, and more when asked', async () => {
+  test('of 1 MB draws the beginning, and more when asked', async () => {
     const body = `${tokenRequest.body}&state=${'a'.repeat(1_048_576)}`
-    const before = performance.now()
     const { place } = show(entryOf({ request: { ...tokenRequest, body } }))
-    expect(performance.now() - before).toBeLessThan(300)
     expect(place.textContent?.length).toBeLessThan(6000)
     await userEvent.click(page.getByRole('button', { name: 'Show 12,000' }))
     expect(place.textContent?.length).toBeGreaterThan(16_000)
@@ -127,7 +132,21 @@ test('parameters are decoded, explained, and odd ones flagged', async () => {
   expect(page.getByText(/^Stands more than once/).elements()).toHaveLength(2)
   expect(page.getByText(/^Not well encoded/).elements()).toHaveLength(1)
   await expect.element(page.getByRole('link', { name: 'RFC 6749 §3.3' }).first()).toBeVisible()
-  expect(page.getByText('Not known to the RFCs listed here.').elements()).toHaveLength(2)
+  expect(page.getByText('No meaning is recorded for this name.').elements()).toHaveLength(2)
+})
+
+test('a key set is explained key by key', async () => {
+  const keys = [
+    { kty: 'RSA', n: 'x', e: 'AQAB' },
+    { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
+  ]
+  const headers = [['Content-Type', 'application/jwk-set+json']] as const
+  show(entryOf({ response: { status: 200, headers, body: JSON.stringify({ keys }) } }))
+  await open('Parameters')
+  await expect.element(page.getByRole('heading', { name: 'Response, key 2' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'RFC 7517 §5.1' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'RFC 7518 §6.2.1.1' })).toBeVisible()
+  expect(page.getByText('No meaning is recorded for this name.').elements()).toHaveLength(0)
 })
 
 test('Basic credentials are decoded', async () => {
@@ -136,12 +155,10 @@ test('Basic credentials are decoded', async () => {
   await expect.element(page.getByText('web-app-secret')).toBeVisible()
 })
 
-test('there may be nothing to decode, and nothing at all', async () => {
-  const { turnTo } = show(entryOf({ request: { ...tokenRequest, headers: [], body: '' } }))
+test('there may be nothing to decode', async () => {
+  show(entryOf({ request: { ...tokenRequest, headers: [], body: '' } }))
   await open('Decoded')
   await expect.element(page.getByText('Nothing to decode in this message.')).toBeVisible()
-  turnTo(undefined)
-  await expect.element(page.getByText(/^No message yet/)).toBeVisible()
 })
 
 test('a local entry shows what was made', async () => {

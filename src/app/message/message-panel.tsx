@@ -12,13 +12,13 @@ import { SubjectLine } from './subject-line.tsx'
 import { useTop } from './use-top.ts'
 
 interface MessagePanelProps {
-  readonly subject: Entry | undefined
+  readonly subject: Entry
   /** The subject's number in the story, from 1. */
-  readonly number: number | undefined
+  readonly number: number
   /** What a local subject did, e.g. `make verifier, state`. */
   readonly did?: string | undefined
-  /** Who is called what; without it, roles go by their ids. */
-  readonly roles?: readonly Role[]
+  /** Who is called what. */
+  readonly roles: readonly Role[]
   /** What there is to edit, e.g. `POST /token`. */
   readonly editTarget: string | undefined
   readonly onEdit: () => void
@@ -98,23 +98,17 @@ export function MessagePanel(props: MessagePanelProps) {
             )}
           </span>
         </div>
-        {subject && (
-          <SubjectLine
-            subject={subject}
-            number={number}
-            did={did}
-            nameOf={namesOf(roles)}
-            onSendAgain={onSendAgain}
-            onContinue={onContinue}
-          />
-        )}
+        <SubjectLine
+          subject={subject}
+          number={number}
+          did={did}
+          nameOf={namesOf(roles)}
+          onSendAgain={onSendAgain}
+          onContinue={onContinue}
+        />
         {views.map(({ name, draw }) => (
           <Tabs.Content key={name} value={name} className="-outline-offset-2">
-            {!subject ? (
-              <p className="px-[18px] py-3 text-soft">
-                No message yet. The first one appears here as it was sent, byte for byte.
-              </p>
-            ) : isExchange(subject) ? (
+            {isExchange(subject) ? (
               <div key={number}>{draw(subject, props)}</div>
             ) : (
               <LocalEntry entry={subject} />
@@ -126,9 +120,8 @@ export function MessagePanel(props: MessagePanelProps) {
   )
 }
 
-/** The name of a role as at the head of its lane; `authorization-server` becomes `Authorization server`. */
-const namesOf = (roles: readonly Role[] | undefined) => (id: string) =>
-  roles?.find((role) => role.id === id)?.name ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+/** The name of a role as at the head of its lane. */
+const namesOf = (roles: readonly Role[]) => (id: string) => roles.find((role) => role.id === id)?.name ?? id
 
 /** Gives the focus back to the button behind what was open, unless it has gone elsewhere. */
 function useReturningFocus(open: boolean) {

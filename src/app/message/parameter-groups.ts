@@ -9,10 +9,11 @@ import {
   queryOf,
 } from '../../http/message.ts'
 import { type Occurrence, occurrencesIn, type Place } from '../../http/occurrences.ts'
-import { meaningOf } from '../../oauth/meaning.ts'
+import { isJsonObject, type JsonObject, jsonObject } from '../../oauth/json-object.ts'
+import { type Meaning, meaningOf } from '../../oauth/meaning.ts'
+import { keyMembers, metadata } from '../../oauth/metadata.ts'
 import { parameters } from '../../oauth/parameters.ts'
 import type { Described } from './described.tsx'
-import { jsonObjectIn } from './json-object.ts'
 
 export interface ParameterGroup {
   readonly title: string
@@ -44,6 +45,10 @@ export function parameterGroupsOf(message: HttpRequest | HttpResponse): Paramete
       ),
     },
     { title: `${who}, body`, rows: bodyRows(message, at('body')) },
+    ...keysIn(message).map((key, index) => ({
+      title: `${who}, key ${index + 1}`,
+      rows: memberRows(key, [], (name) => meaningOf(keyMembers, name)),
+    })),
     {
       title: `${who}, header fields`,
       rows: message.headers.map(([name, value], index) => ({
@@ -60,13 +65,36 @@ export function parameterGroupsOf(message: HttpRequest | HttpResponse): Paramete
 function bodyRows(message: HttpRequest | HttpResponse, values: readonly Occurrence[]): Described[] {
   const type = mediaTypeOf(message)
   if (type === 'application/x-www-form-urlencoded') return fieldRows(readFields(message.body), values, 0)
-  if (type !== 'application/json' && !type.endsWith('+json')) return []
-  return Object.entries(jsonObjectIn(message.body) ?? {}).map(([name, member]) => {
+  return memberRows(
+    jsonBodyOf(message) ?? {},
+    values,
+    (name) => meaningOf(parameters, name) ?? meaningOf(metadata, name),
+  )
+}
+
+function jsonBodyOf(message: HttpRequest | HttpResponse): JsonObject | undefined {
+  const type = mediaTypeOf(message)
+  return type === 'application/json' || type.endsWith('+json') ? jsonObject(message.body) : undefined
+}
+
+/** The keys of a key set (RFC 7517 5.1). */
+function keysIn(message: HttpRequest | HttpResponse): JsonObject[] {
+  const keys = jsonBodyOf(message)?.keys
+  return Array.isArray(keys) ? keys.slice(0, mostKeys).filter(isJsonObject) : []
+}
+
+const mostKeys = 20
+
+const memberRows = (
+  members: JsonObject,
+  values: readonly Occurrence[],
+  meaning: (name: string) => Meaning | undefined,
+): Described[] =>
+  Object.entries(members).map(([name, member]) => {
     const value = typeof member === 'string' ? member : JSON.stringify(member)
     const known = values.find((occurrence) => occurrence.value === value)
-    return { name, value, ...whole(value, known), meaning: meaningOf(parameters, name) }
+    return { name, value, ...whole(value, known), meaning: meaning(name) }
   })
-}
 
 /** `offset` is where the fields' text begins in the text that the occurrences count in. */
 function fieldRows(fields: readonly Field[], values: readonly Occurrence[], offset: number): Described[] {

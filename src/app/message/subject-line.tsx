@@ -3,7 +3,7 @@ import { pathOf } from '../../http/message.ts'
 
 interface SubjectLineProps {
   readonly subject: Entry
-  readonly number: number | undefined
+  readonly number: number
   readonly did: string | undefined
   readonly nameOf: (role: string) => string
   readonly onSendAgain: (() => void) | undefined
@@ -17,7 +17,7 @@ export function SubjectLine({ subject, number, did, nameOf, onSendAgain, onConti
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line px-[18px] py-2 text-[13px]">
       <p className="min-w-0 flex-1 basis-48 wrap-anywhere">
-        {number !== undefined && <span className="text-soft">{number} · </span>}
+        <span className="text-soft">{number} · </span>
         {isExchange(subject) ? (
           <>
             <span className="font-medium">

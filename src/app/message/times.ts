@@ -1,25 +1,4 @@
-const units = [
-  ['day', 86_400],
-  ['h', 3600],
-  ['min', 60],
-  ['s', 1],
-] as const
-
-/** A length of time in its largest unit and the next: `4 min 58 s`. */
-function lengthOf(seconds: number): string {
-  const at = units.findIndex(([, size]) => seconds >= size)
-  if (at === -1) return '0 s'
-  let left = seconds
-  return units
-    .slice(at, at + 2)
-    .map(([unit, size]) => {
-      const count = Math.floor(left / size)
-      left -= count * size
-      return count === 0 ? '' : `${count} ${unit}${unit === 'day' && count > 1 ? 's' : ''}`
-    })
-    .filter(Boolean)
-    .join(' ')
-}
+import { durationText } from '../clock/duration.ts'
 
 /**
  * A NumericDate (RFC 7519 2) as the reader's clock shows it, and how far it is from a moment in milliseconds;
@@ -34,8 +13,8 @@ export function timeInWords(seconds: unknown, moment: number): string | undefine
     from === 0
       ? 'with this message'
       : from > 0
-        ? `${lengthOf(from)} after this message`
-        : `${lengthOf(-from)} before this message`
+        ? `${durationText(from)} after this message`
+        : `${durationText(-from)} before this message`
   const sameDay = date.toDateString() === new Date(moment).toDateString()
   const local = date.toLocaleString(undefined, {
     ...(!sameDay && { dateStyle: 'medium' }),

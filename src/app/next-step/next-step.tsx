@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { cite, type Section } from '../../oauth/section.ts'
 import { Progress, placeOf, type StepState } from './progress.tsx'
 
@@ -13,12 +13,11 @@ interface NextStepProps {
   readonly onBack: () => void
   readonly canBack: boolean
   readonly onRestart: () => void
-  readonly children?: ReactNode
 }
 
 /** The bar at the bottom: where the walk is, what comes next and why, and the one button that does it. */
 export function NextStep(props: NextStepProps) {
-  const { progress, says, section, action, onAction, busy, onBack, canBack, onRestart, children } = props
+  const { progress, says, section, action, onAction, busy, onBack, canBack, onRestart } = props
   const ended = action === undefined
   const text = useFocusAtEnd(ended)
   return (
@@ -58,7 +57,6 @@ export function NextStep(props: NextStepProps) {
         <button type="button" onClick={onRestart} className={ended ? 'btn-primary' : 'btn'}>
           Restart
         </button>
-        {children}
         {!ended && (
           <button
             type="button"

@@ -21,8 +21,16 @@ const options: readonly Option[] = [
 
 function bar() {
   const onChange = vi.fn()
-  mount(<OptionBar options={options} values={{ client: 'web-app', scope: 'openid' }} onChange={onChange} />)
-  return { onChange, client: page.getByLabelText('Client'), scope: page.getByLabelText('Scope') }
+  const drawn = (value: string) => (
+    <OptionBar options={options} values={{ client: 'web-app', scope: value }} onChange={onChange} />
+  )
+  const { draw } = mount(drawn('openid'))
+  return {
+    onChange,
+    client: page.getByLabelText('Client'),
+    scope: page.getByLabelText('Scope'),
+    turnTo: (value: string) => draw(drawn(value)),
+  }
 }
 
 test('a choice counts at once', async () => {
@@ -52,6 +60,25 @@ test('Escape puts back what was there', async () => {
   await scope.fill('nonsense')
   await userEvent.keyboard('{Escape}')
   await expect.element(scope).toHaveValue('openid')
+  await userEvent.tab()
+  expect(onChange).not.toHaveBeenCalled()
+})
+
+test('Enter keeps the focus, and what is typed next counts from there', async () => {
+  const { onChange, scope, turnTo } = bar()
+  onChange.mockImplementation((_, value: string) => turnTo(value))
+  await scope.fill('openid email')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(scope).toHaveFocus()
+  await userEvent.keyboard(' x{Escape}')
+  await expect.element(scope).toHaveValue('openid email')
+})
+
+test('a text that is changed elsewhere takes the place of what was typed', async () => {
+  const { onChange, scope, turnTo } = bar()
+  await scope.fill('nonsense')
+  turnTo('openid profile')
+  await expect.element(scope).toHaveValue('openid profile')
   await userEvent.tab()
   expect(onChange).not.toHaveBeenCalled()
 })

@@ -26,7 +26,7 @@ export function OptionBar({ options, values, onChange }: OptionBarProps) {
           />
         ) : (
           <TextOption
-            key={`${option.name} ${value}`}
+            key={option.name}
             label={option.label}
             says={option.says}
             value={value}

@@ -12,6 +12,12 @@ interface TextOptionProps {
 export function TextOption({ label, says, value, onCommit }: TextOptionProps) {
   const id = useId()
   const [draft, setDraft] = useState(value)
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    // The option was changed from outside, or by what was typed here: that is what is edited from now on.
+    setSeen(value)
+    setDraft(value)
+  }
   const commit = () => draft !== value && onCommit(draft)
 
   const onKeyDown = (event: KeyboardEvent) => {

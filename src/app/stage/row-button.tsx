@@ -1,8 +1,9 @@
-import { type CSSProperties, useState } from 'react'
+import { memo, useState } from 'react'
 import type { Row } from '../../flows/sequence.ts'
 import type { Role } from '../../oauth/roles.ts'
 import { RowFigure } from './row-figure.tsx'
 import { rowName } from './row-name.ts'
+import type { Timing } from './timing.ts'
 
 interface RowButtonProps {
   readonly row: Row
@@ -11,14 +12,21 @@ interface RowButtonProps {
   /** The one of the selected rows that gives its entry its name. */
   readonly leads: boolean
   readonly tabIndex: number
-  /** When the row's arrow draws itself, if it is new when it is first shown. */
-  readonly timing: CSSProperties | undefined
+  /** Set if the row is new when it is first shown. */
+  readonly timing: Timing | undefined
   readonly onSelect: (entry: number) => void
 }
 
-/** One message of the diagram, which shows itself in full when pressed. */
-export function RowButton({ row, roles, selected, leads, tabIndex, timing, onSelect }: RowButtonProps) {
-  const [firstTiming] = useState(timing)
+/**
+ * One message of the diagram, which shows itself in full when pressed. Rows are made anew whenever something happens,
+ * and those that say what they said are not drawn again.
+ */
+export const RowButton = memo(DrawnRowButton, isSame)
+
+function DrawnRowButton({ row, roles, selected, leads, tabIndex, timing, onSelect }: RowButtonProps) {
+  const [firstTiming] = useState(
+    timing && { animationDuration: `${timing.duration}ms`, animationDelay: `${timing.delay}ms` },
+  )
   return (
     <li>
       <button
@@ -40,5 +48,17 @@ export function RowButton({ row, roles, selected, leads, tabIndex, timing, onSel
         />
       </button>
     </li>
+  )
+}
+
+/** Whether plain data say the same. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  const others: { readonly [name: string]: unknown } = { ...other }
+  const members = Object.entries(one)
+  return (
+    members.length === Object.keys(others).length &&
+    members.every(([name, value]) => isSame(value, others[name]))
   )
 }

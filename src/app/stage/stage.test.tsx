@@ -3,7 +3,12 @@ import { page, userEvent } from 'vitest/browser'
 import type { Row } from '../../flows/sequence.ts'
 import type { Role } from '../../oauth/roles.ts'
 import { mount } from '../mount.fixture.tsx'
+import { RowButton } from './row-button.tsx'
+import { rowName } from './row-name.ts'
 import { Stage } from './stage.tsx'
+import { timingsOf } from './timing.ts'
+
+vi.mock('./row-name.ts', { spy: true })
 
 const roles: readonly Role[] = [
   { id: 'client', name: 'web-app', term: 'client' },
@@ -76,4 +81,38 @@ test('is one stop of the Tab key, and up and down go through its messages', asyn
   expect(onSelect.mock.calls).toEqual([[0], [1]])
   await userEvent.tab()
   expect(document.activeElement?.closest('section')).toBe(null)
+})
+
+test('a row that says what it said is not drawn again', () => {
+  const drawn = vi.mocked(rowName)
+  const onSelect = () => {}
+  const button = (change: Partial<Row>) => (
+    <RowButton
+      row={{ ...structuredClone(rows[1] as Row), ...change }}
+      roles={structuredClone(roles)}
+      selected={false}
+      leads={false}
+      tabIndex={0}
+      timing={{ delay: 0, duration: 300 }}
+      onSelect={onSelect}
+    />
+  )
+  drawn.mockClear()
+  const { draw } = mount(button({}))
+  draw(button({}))
+  expect(drawn).toHaveBeenCalledTimes(1)
+  draw(button({ carries: [{ kind: 'code', value: 'c' }] }))
+  expect(drawn).toHaveBeenCalledTimes(2)
+  draw(button({ carries: [{ kind: 'code', value: 'another' }] }))
+  expect(drawn).toHaveBeenCalledTimes(3)
+})
+
+test('the rows of an entry share 300 ms', () => {
+  expect(timingsOf([{ entry: 0 }, { entry: 1 }, { entry: 2 }, { entry: 1 }, { entry: 1 }])).toEqual([
+    { delay: 0, duration: 300 },
+    { delay: 0, duration: 100 },
+    { delay: 0, duration: 300 },
+    { delay: 100, duration: 100 },
+    { delay: 200, duration: 100 },
+  ])
 })

@@ -5,6 +5,7 @@ import { useRoving } from '../keyboard/use-roving.ts'
 import { LaneHeads, Lifelines } from './lane-heads.tsx'
 import { RowButton } from './row-button.tsx'
 import { middleOf } from './span.ts'
+import { timingsOf } from './timing.ts'
 import { Upcoming, type UpcomingRow } from './upcoming.tsx'
 import { useReveal } from './use-reveal.ts'
 
@@ -23,6 +24,7 @@ interface StageProps {
 export function Stage({ roles, rows, selected, onSelect, upcoming, children }: StageProps) {
   const stage = useRef<HTMLElement>(null)
   const shown = useShown()
+  const timings = shown ? timingsOf(rows) : undefined
   useReveal(stage, rows.length, selected)
   const numbered = rows.findIndex(({ entry, number }) => entry === selected && number !== undefined)
   const leading = rows[numbered]?.kind === 'pressed' ? numbered + 1 : numbered
@@ -48,7 +50,7 @@ export function Stage({ roles, rows, selected, onSelect, upcoming, children }: S
               selected={row.entry === selected}
               leads={index === leading}
               tabIndex={tabIndexOf(index)}
-              timing={shown ? timingOf(rows, index) : undefined}
+              timing={timings?.[index]}
               onSelect={onSelect}
             />
           ))}
@@ -73,12 +75,4 @@ function useShown(): boolean {
   const [shown, setShown] = useState(false)
   useEffect(() => setShown(true), [])
   return shown
-}
-
-/** The rows of one entry draw themselves one after the other, all of them within 300 ms. */
-function timingOf(rows: readonly Row[], index: number): CSSProperties {
-  const mates = rows.filter(({ entry }) => entry === rows[index]?.entry)
-  const each = 300 / mates.length
-  const place = mates.findIndex(({ key }) => key === rows[index]?.key)
-  return { animationDuration: `${each}ms`, animationDelay: `${place * each}ms` }
 }

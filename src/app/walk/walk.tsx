@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { isExchange } from '../../flows/run.ts'
 import type { JwkSet } from '../../jwt/verify.ts'
 import { loadApi } from '../composition/world.ts'
@@ -34,10 +34,10 @@ export function Walk({ session }: { session: Session }) {
   const { next, shown } = view
   const draft = draftOf(next, shown, picked !== undefined)
 
-  const pick = (entry: number | undefined) => {
+  const pick = useCallback((entry: number | undefined) => {
     setPicked(entry)
     setEditing(false)
-  }
+  }, [])
   /** After whatever is done, the stage shows what came of it. */
   const act = (action: Promise<void>) => {
     pick(undefined)

@@ -3,9 +3,9 @@ import { halfHash } from '../../jwt/half-hash.ts'
 import { type JwkSet, verifySignature } from '../../jwt/verify.ts'
 import { type Check, checkOver, fail, pass, runChecks } from '../../oauth/check.ts'
 import { type Clock, seconds } from '../../oauth/clock.ts'
+import { jsonObject } from '../../oauth/json-object.ts'
 import { oidcCore, rfc } from '../../oauth/section.ts'
 import type { Known, Reading } from '../flow.ts'
-import { jsonObject } from './token-response.ts'
 
 /** What an ID Token is judged against. */
 export interface Expected {

@@ -1,5 +1,6 @@
 import { type HttpExchange, mediaTypeOf } from '../../http/message.ts'
 import { checkOver, fail, pass, runChecks } from '../../oauth/check.ts'
+import { jsonObject } from '../../oauth/json-object.ts'
 import { rfc } from '../../oauth/section.ts'
 import type { Reading } from '../flow.ts'
 
@@ -90,14 +91,4 @@ export async function readTokenResponse(exchange: HttpExchange): Promise<Reading
     }
   }
   return { learned, checks: verdict.results, done: verdict.accepted }
-}
-
-/** A JSON object, or undefined when the text is anything else. */
-export function jsonObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
 }

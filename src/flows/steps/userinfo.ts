@@ -1,10 +1,10 @@
 import type { HttpExchange } from '../../http/message.ts'
 import { checkOver, fail, pass, runChecks } from '../../oauth/check.ts'
+import { jsonObject } from '../../oauth/json-object.ts'
 import { authorizationServer, client } from '../../oauth/roles.ts'
 import { oidcCore } from '../../oauth/section.ts'
 import type { ExchangeStep, Known, Reading, Setting } from '../flow.ts'
 import { bearer } from './api-request.ts'
-import { jsonObject } from './token-response.ts'
 
 interface Facts {
   readonly exchange: HttpExchange
