@@ -45,6 +45,7 @@ function readField(text: string, start: number, end: number): Field {
 
 /** One component decoded; undefined when its percent-encoding or its UTF-8 is broken. */
 export function decodeComponent(text: string): string | undefined {
+  if (!/[%+]/.test(text)) return text
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {

@@ -1,3 +1,4 @@
+import { isAccessTokenType } from '../oauth/access-token-type.ts'
 import type { ValueKind } from '../oauth/values.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { ValueKind } from '../oauth/values.ts'
  */
 export function kindOfToken(token: string, hint: string | undefined): ValueKind {
   const typ = typOf(token)
-  if (typ === 'at+jwt' || typ === 'application/at+jwt') return 'access_token'
+  if (isAccessTokenType(typ)) return 'access_token'
   if (hint === 'access_token' || hint === 'refresh_token') return hint
   return typ === undefined ? 'refresh_token' : 'access_token'
 }
@@ -15,7 +16,7 @@ export function kindOfToken(token: string, hint: string | undefined): ValueKind 
 /** Longest header, in characters of base64url, that is worth reading for its typ. */
 const longestHeader = 4096
 
-/** The `typ` of a JWT in lower case, empty when it has none; undefined for what is no JWT. */
+/** The `typ` of a JWT, empty when it has none; undefined for what is no JWT. */
 function typOf(token: string): string | undefined {
   const header = token.indexOf('.')
   const payload = token.indexOf('.', header + 1)
@@ -23,7 +24,7 @@ function typOf(token: string): string | undefined {
     return undefined
   try {
     const { typ } = JSON.parse(atob(token.slice(0, header).replaceAll('-', '+').replaceAll('_', '/')))
-    return typeof typ === 'string' ? typ.toLowerCase() : ''
+    return typeof typ === 'string' ? typ : ''
   } catch {
     return undefined
   }

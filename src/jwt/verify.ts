@@ -7,9 +7,19 @@ export type SignatureVerdict =
   | { readonly verified: true }
   | { readonly verified: false; readonly why: 'malformed' | 'algorithm' | 'no-key' | 'signature' }
 
+/** Key sets with their keys imported, for as long as somebody holds on to them: importing costs as much as verifying. */
+const imported = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>()
+
+function keysOf(set: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> {
+  const keys = imported.get(set) ?? createLocalJWKSet(set)
+  imported.set(set, keys)
+  return keys
+}
+
 /**
  * Whether one of these keys signed this compact JWS, with one of these algorithms (RFC 7515 5.2, RFC 8725 3.1).
- * Says nothing about its claims. Never rejects: what cannot be read is `malformed`.
+ * Says nothing about its claims. Never rejects: what cannot be read is `malformed`. A key set must not change: another
+ * one is another object.
  */
 export async function verifySignature(
   token: string,
@@ -17,7 +27,7 @@ export async function verifySignature(
   algorithms: readonly string[],
 ): Promise<SignatureVerdict> {
   try {
-    await compactVerify(token, createLocalJWKSet(keys), { algorithms: [...algorithms] })
+    await compactVerify(token, keysOf(keys), { algorithms: [...algorithms] })
     return { verified: true }
   } catch (error) {
     return { verified: false, why: reasonOf(error) }

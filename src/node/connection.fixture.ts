@@ -63,7 +63,7 @@ export const sendTo =
   }
 
 /** A request as bytes; its parts are not looked at. */
-export function bytesOf({ method, target, headers, body }: HttpRequest, port: number): Buffer {
+function bytesOf({ method, target, headers, body }: HttpRequest, port: number): Buffer {
   const lacks = (name: string) => !headers.some(([given]) => given.toLowerCase() === name)
   const fields: Header[] = [
     ...(lacks('host') ? [['Host', `localhost:${port}`] as const] : []),

@@ -165,7 +165,7 @@ export const toTheServer: readonly Case[] = [
   ['UserInfo by POST', 200, ({ access_token }) => post('/userinfo', { access_token })],
   ['UserInfo by HEAD', 200, ({ access_token }) => withMethod('HEAD', '/userinfo', bearer(access_token))],
   ['UserInfo without a token', 401, () => get('/userinfo')],
-  ['UserInfo for a wrong token', 400, () => get('/userinfo', bearer('ünï'))],
+  ['UserInfo for a wrong token', 401, () => get('/userinfo', bearer('ünï'))],
   [
     'UserInfo for two tokens',
     400,

@@ -19,15 +19,20 @@ export const httpHost =
       if (incoming.httpVersionMajor < 1) return write(outgoing, badRequest)
       const body = await bodyOf(incoming, outgoing)
       if (body === 'broken off') return
-      if (body === 'too long') return refuseBody(incoming, outgoing)
-      const { response } = await handle({ ...headOf(incoming), origin, body: body.toString() })
-      write(outgoing, response)
+      const tooLong = body === 'too long'
+      const request = { ...headOf(incoming), origin, body: tooLong ? unread : body.toString() }
+      const { response } = await handle(request)
+      if (tooLong) endSlowly(incoming, outgoing, response)
+      else write(outgoing, response)
     } catch (exception) {
       console.error(exception)
       if (outgoing.headersSent) outgoing.destroy()
       else write(outgoing, { status: 500, headers: [], body: '' })
     }
   }
+
+/** In the place of a body that is longer than anybody reads: the handler refuses it by its length, in its own words. */
+const unread = ' '.repeat(readAtMost)
 
 const badRequest: HttpResponse = { status: 400, headers: [['Connection', 'close']], body: '' }
 
@@ -72,8 +77,15 @@ const expectsContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
  * Answers at once and goes on to discard what still comes, for a while: with a reset connection, somebody who is
  * still sending would never read the answer (RFC 9112 9.6).
  */
-function refuseBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  outgoing.writeHead(413, ['Connection', 'close', 'Content-Length', '0']).flushHeaders()
+function endSlowly(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  { status, headers, body }: HttpResponse,
+): void {
+  const length = String(Buffer.byteLength(body))
+  outgoing
+    .writeHead(status, [...headers, ['Connection', 'close'], ['Content-Length', length]].flat())
+    .write(body)
   const end = () => outgoing.end()
   const patience = setTimeout(end, lingering)
   incoming

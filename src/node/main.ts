@@ -16,6 +16,8 @@ export async function main([name = '', ...args]: readonly string[]): Promise<voi
   try {
     const command = commands[name]
     if (!command) throw new Error(`"${name}" is no command. There is: ${Object.keys(commands).join(', ')}.`)
+    // Who reads the lines may stop reading; what is served goes on.
+    process.stdout.on('error', () => {})
     const servers = await command(args)
     const stop = () => servers.forEach(close)
     process.once('SIGINT', stop).once('SIGTERM', stop)

@@ -38,6 +38,7 @@ export const overSocket: Start = async (configure, { issuerPath = '' } = {}) => 
 
   return {
     issuer,
+    seesChecks: false,
     send: async (request) => {
       const response = await send(request)
       const [exception] = exceptions.splice(0)

@@ -44,9 +44,7 @@ function expectRefused(response: HttpResponse): void {
 
 describe('225 refused, and the next request is answered as ever:', () => {
   test.each(forms)('a parameter of a million bytes at POST %s', async (path) => {
-    const start = performance.now()
     expect((await post(path, `state=${'a'.repeat(1_000_000)}`)).status).toBe(413)
-    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   test('a parameter of a million bytes in the query', async () => {

@@ -85,6 +85,7 @@ describe('230 in the process and over a socket, the same request gets the same a
     })
     prepared = await prepare({
       issuer: servers.issuer,
+      seesChecks: true,
       send: servers.server.handle,
       now: () => time / 1000,
       advance: () => {},

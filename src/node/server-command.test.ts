@@ -183,6 +183,8 @@ test.each([
   [['--issuer', 'localhost'], '--issuer is'],
   [['--issuer', 'https://as.example/?tenant=1'], '--issuer is'],
   [['--issuer', 'ftp://as.example'], '--issuer is'],
+  [['--issuer', 'https://as.example/"tenant"'], '--issuer is'],
+  [['--issuer', 'https://AS.example:443/a/../b'], '--issuer is'],
   [['--redirect-uri', '/callback'], '--redirect-uri is'],
   [['--redirect-uri', 'https://app.example/#'], '--redirect-uri is'],
   [['--redirect-uri', 'javascript:alert(1)'], '--redirect-uri is'],

@@ -39,10 +39,17 @@ export async function serverCommand(args: string[]): Promise<readonly Server[]> 
   return sockets
 }
 
-/** An issuer identifier has no query and no fragment (RFC 8414 2), and is compared as text: no odd spelling. */
+/**
+ * An issuer identifier has no query and no fragment (RFC 8414 2). It is compared as text and quoted in header fields,
+ * so it stands as a URL is written out, but for the slash at the end of one without a path.
+ */
 function issuerIdentifier(text: string): string {
-  if (/^https?:\/\/[^\s?#@]+$/.test(text) && URL.canParse(text)) return text
-  throw new Error(`--issuer is an http or https URL without query or fragment, not "${text}".`)
+  const href = URL.canParse(text) ? new URL(text).href : undefined
+  const isCanonical = href === text || href === `${text}/`
+  if (isCanonical && /^https?:\/\/[^?#@"\\]+$/.test(text)) return text
+  throw new Error(
+    `--issuer is an http or https URL in its normal spelling, without query or fragment, not "${text}".`,
+  )
 }
 
 /** A redirect URI is absolute and has no fragment (RFC 6749 3.1.2). */

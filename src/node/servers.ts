@@ -12,6 +12,7 @@ import { createMemoryStore } from '../server/memory-store.ts'
 import type { Store } from '../server/store.ts'
 import { httpHost } from './http-host.ts'
 import { close, listen, portOf, refusedPort } from './listen.ts'
+import { pooledRandom } from './pooled-random.ts'
 
 interface Policy {
   /** Added to every first-run client that has redirect URIs. */
@@ -26,13 +27,13 @@ interface Policy {
 }
 
 /** The same two servers as in the page, as handlers and as listeners for node:http. */
-export function createServers({
+function createServers({
   issuer,
   api,
   redirectUris,
   introspect,
   clock = Date.now,
-  random = randomBytes,
+  random = pooledRandom(randomBytes),
   store = createMemoryStore({ clock }),
   log,
 }: Policy & {

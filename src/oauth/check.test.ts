@@ -80,6 +80,35 @@ describe('runChecks', () => {
     expect(verdict.facts).toEqual({ text: '2100' })
     expect(verdict.results[0]).toMatchObject({ consequence: 'All is over.' })
   })
+  it('does not let a judge that breaks after the decision change it', async () => {
+    const breaks = (judge: () => never) => check({ ...isShort, id: 'breaks', needs: [], judge })
+    const throwing = breaks(() => {
+      throw new Error('the disk is full')
+    })
+    const rejecting = check({
+      ...isShort,
+      id: 'breaks',
+      needs: [],
+      judge: () => Promise.reject(new Error('x')),
+    })
+    for (const broken of [throwing, rejecting]) {
+      const verdict = await runChecks([isNumber, broken, isShort], { text: 'x' })
+      expect(outcomes(verdict.results)).toEqual(['failed', 'not reached', 'would pass'])
+      expect(verdict.results[1]).toEqual({
+        id: 'breaks',
+        title: isShort.title,
+        section,
+        outcome: 'not reached',
+      })
+      expect(verdict).toMatchObject({ accepted: false, failure: { id: 'is-number' } })
+      await expect(runChecks([broken, isNumber], { text: 'x' })).rejects.toThrow()
+    }
+  })
+  it('leaves what it is given as it was', async () => {
+    const given = Object.freeze({ text: '21' })
+    expect((await runChecks([isNumber], given)).accepted).toBe(true)
+    expect(given).toEqual({ text: '21' })
+  })
   it('takes undefined for learned when it was learned', async () => {
     const optional = checkOver<{ text: string; maybe: string | undefined }, 'text'>()
     const none = optional({ ...isShort, needs: [], judge: () => pass({ maybe: undefined }) })

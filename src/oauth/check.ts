@@ -50,6 +50,7 @@ export interface Consequence {
   readonly says: string
 }
 
+/** What a check says of one rule. */
 export type Judgement<Learned> = Pass<Learned> | Fail
 
 /**
@@ -80,12 +81,14 @@ export function checkOver<Facts extends object, Given extends keyof Facts>() {
   }): Check<Facts> => check
 }
 
+/** The judgement that a rule holds: what was learned from it, and a short phrase about that (`14 s of 60 s old`). */
 export function pass(): Pass<Record<never, never>>
 export function pass<Learned extends object>(learned: Learned, note?: string): Pass<Learned>
 export function pass(learned: object = {}, note?: string): Pass<object> {
   return note === undefined ? { passed: true, learned } : { passed: true, learned, note }
 }
 
+/** The judgement that a rule does not hold. Its texts may tell secrets, but for `error` and `description`. */
 export const fail = (failure: Omit<Fail, 'passed'>): Fail => ({ passed: false, ...failure })
 
 /** What a list of checks came to. `facts` are those learned up to the first failure, which is `failure`. */
@@ -100,24 +103,34 @@ export type Verdict<Facts> =
 
 /**
  * Runs the checks in order. The first failure decides; the checks after it that need nothing from it still run, for
- * the record, and change neither `facts` nor `failure`.
+ * the record, and change neither `facts` nor `failure`. Rejects with what a judge throws before anything is decided;
+ * one that throws after that was not reached.
  */
 export async function runChecks<Facts extends object>(
   checks: readonly Check<Facts>[],
   given: Partial<Facts>,
 ): Promise<Verdict<Facts>> {
   const results: CheckResult[] = []
-  let facts = given
+  // Grows in place, and is waited for only where it must be: a request passes some twenty checks.
+  const facts: Partial<Facts> = Object.assign({}, given)
   let decided: { facts: Partial<Facts>; failure: Fail & { id: string } } | undefined
   for (const check of checks) {
     if (check.needs.some((need) => !(need in facts))) {
-      results.push({ ...heading(check), outcome: 'not reached' })
+      results.push(notReached(check))
       continue
     }
-    const judgement = await check.judge(facts as Facts)
+    let judgement: Judgement<Partial<Facts>>
+    try {
+      const judged = check.judge(facts as Facts)
+      judgement = judged instanceof Promise ? await judged : judged
+    } catch (exception) {
+      if (!decided) throw exception
+      results.push(notReached(check))
+      continue
+    }
     results.push(resultOf(check, judgement, decided !== undefined))
-    if (judgement.passed) facts = { ...facts, ...judgement.learned }
-    else decided ??= { facts, failure: { ...judgement, id: check.id } }
+    if (judgement.passed) Object.assign(facts, judgement.learned)
+    else decided ??= { facts: { ...facts }, failure: { ...judgement, id: check.id } }
   }
   return decided
     ? { accepted: false, ...decided, results }
@@ -135,37 +148,40 @@ export function overturn<Facts>(
 ): Verdict<Facts> & { accepted: false } {
   const at = verdict.results.findIndex((result) => result.id === id)
   const results = verdict.results.map((result, index): CheckResult => {
-    if (index === at) return { ...heading(result), ...verdictOf(failure), outcome: 'failed' }
+    if (index === at) return failureOf(result, failure, false)
     return index > at ? { ...result, outcome: 'would pass' } : result
   })
   return { accepted: false, facts: verdict.facts as Partial<Facts>, failure: { ...failure, id }, results }
 }
 
-const heading = ({ id, title, section }: Pick<CheckResult, 'id' | 'title' | 'section'>) => ({
+type Named = Pick<CheckResult, 'id' | 'title' | 'section'>
+
+const notReached = ({ id, title, section }: Named): CheckResult => ({
   id,
   title,
   section,
+  outcome: 'not reached',
 })
 
-function resultOf(
-  check: Pick<CheckResult, 'id' | 'title' | 'section'>,
-  judgement: Judgement<unknown>,
-  forTheRecord: boolean,
-): CheckResult {
-  if (judgement.passed) {
-    const outcome = forTheRecord ? 'would pass' : 'passed'
-    return { ...heading(check), outcome, ...(judgement.note !== undefined && { note: judgement.note }) }
-  }
-  // A consequence is only drawn from the failure that decided.
-  return {
-    ...heading(check),
-    ...verdictOf(judgement, forTheRecord),
-    outcome: forTheRecord ? 'would fail' : 'failed',
-  }
+function resultOf(check: Named, judgement: Judgement<unknown>, forTheRecord: boolean): CheckResult {
+  if (!judgement.passed) return failureOf(check, judgement, forTheRecord)
+  const { id, title, section } = check
+  const outcome = forTheRecord ? 'would pass' : 'passed'
+  const { note } = judgement
+  return note === undefined ? { id, title, section, outcome } : { id, title, section, outcome, note }
 }
 
-function verdictOf({ expected, received, hint, parameter, consequence }: Fail, forTheRecord = false) {
+/** A consequence is only drawn from the failure that decided. */
+function failureOf(
+  { id, title, section }: Named,
+  { expected, received, hint, parameter, consequence }: Fail,
+  forTheRecord: boolean,
+): CheckResult {
   return {
+    id,
+    title,
+    section,
+    outcome: forTheRecord ? 'would fail' : 'failed',
     expected,
     received,
     hint,

@@ -8,6 +8,7 @@ const always: readonly Header[] = [
   ['Access-Control-Expose-Headers', 'WWW-Authenticate, Location'],
 ]
 
+/** A JSON answer of the API; `headers` come on top. */
 export const jsonAnswer = (status: number, body: object, headers: readonly Header[] = []): HttpResponse => ({
   status,
   headers: [
@@ -19,7 +20,7 @@ export const jsonAnswer = (status: number, body: object, headers: readonly Heade
   body: JSON.stringify(body),
 })
 
-export const emptyAnswer = (status: number, headers: readonly Header[] = []): HttpResponse => ({
+const emptyAnswer = (status: number, headers: readonly Header[] = []): HttpResponse => ({
   status,
   headers: [...always, ...headers],
   body: '',

@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose'
+import { readAuthorization } from '../http/authorization.ts'
 import { readBasicCredentials } from '../http/basic-credentials.ts'
 import { parameterOf, readFields } from '../http/form.ts'
 import { type Answer, type Header, type HttpRequest, type HttpResponse, headerOf } from '../http/message.ts'
@@ -47,7 +48,7 @@ export const accessToken = (
   signJwt({ alg: key.alg, kid: key.kid, typ: 'at+jwt', ...header }, { ...claims, ...changed }, key.privateKey)
 
 /** The issuer's side: what it answers can be changed, and everything that it is asked is kept. */
-export function fakeIssuer(at = issuer) {
+function fakeIssuer(at = issuer) {
   const asked: HttpRequest[] = []
   const revoked = new Set<string>()
   const answers = new Map<string, () => HttpResponse>()
@@ -64,7 +65,8 @@ export function fakeIssuer(at = issuer) {
       return json({ issuer: at, jwks_uri: `${at}/jwks`, introspection_endpoint: `${at}/introspect` })
     if (url === `${at}/jwks`) return json(published)
     if (url !== `${at}/introspect`) return json({}, 404)
-    const { secret } = readBasicCredentials((headerOf(request, 'authorization') ?? '').slice(6)) ?? {}
+    const { secret } =
+      readBasicCredentials(readAuthorization(headerOf(request, 'authorization'))?.credentials ?? '') ?? {}
     if (secret !== 's3cr:et+/%') return json({ error: 'invalid_client' }, 401)
     return json({ active: !revoked.has(parameterOf(readFields(request.body), 'token') ?? '') })
   }

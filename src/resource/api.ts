@@ -23,7 +23,7 @@ export function createApi(options: {
   readonly introspection?: IntrospectionClient
 }): { readonly handle: Handler } {
   const { identifier, clock, introspection } = options
-  const issuerFor = createIssuer(options.issuer, introspection)
+  const issuerFor = createIssuer(options.issuer, clock, introspection)
   const introspects = introspection !== undefined
   const checks = apiChecks(introspects)
 

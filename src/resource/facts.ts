@@ -34,4 +34,5 @@ export interface Facts extends Given {
   readonly begun: true
 }
 
+/** A check of the API. */
 export const apiCheck = checkOver<Facts, keyof Given>()

@@ -3,6 +3,7 @@ import { formOf } from '../http/form.ts'
 import { type Header, type HttpRequest, requestTo, type Send } from '../http/message.ts'
 import type { JsonObject } from '../jwt/decode.ts'
 import type { JwkSet } from '../jwt/verify.ts'
+import type { Clock } from '../oauth/clock.ts'
 import { isUnavailable, type Unavailable } from './unavailable.ts'
 
 /** The client that the API is at the authorization server, to introspect as (RFC 7662 2.1). */
@@ -15,19 +16,30 @@ export interface IntrospectionClient {
 export interface Issuer {
   /** The issuer identifier, compared as text (RFC 8414 2). */
   readonly identifier: string
-  /** Its public keys, as they are known; `refresh` asks again, unless this request has asked already. */
+  /** Its public keys, as they are known; `refresh` asks again, unless they were refreshed a short while ago. */
   keys(options?: { refresh: boolean }): Promise<JwkSet | Unavailable>
   /** Whether a token is good at this moment (RFC 7662 2.2). */
   introspect(token: string): Promise<{ readonly active: boolean } | Unavailable>
 }
 
+/** Milliseconds between two refreshes: tokens with made-up kids must not make the API pester its issuer. */
+const refreshInterval = 30_000
+
 /**
  * One issuer, whose metadata and keys are kept between requests. The result makes the {@link Issuer} of one request
  * out of that request's `send`, so that whatever is asked is seen with it.
  */
-export function createIssuer(identifier: string, client?: IntrospectionClient): (send: Send) => Issuer {
+export function createIssuer(
+  identifier: string,
+  clock: Clock,
+  client?: IntrospectionClient,
+): (send: Send) => Issuer {
   let metadata: JsonObject | undefined
   let known: JwkSet | undefined
+  let refreshedAt: number | undefined
+  // A clock that was put back is no reason to wait for it.
+  const isFresh = (): boolean =>
+    refreshedAt !== undefined && Math.abs(clock() - refreshedAt) < refreshInterval
 
   return (send) => {
     let asked = false
@@ -48,13 +60,14 @@ export function createIssuer(identifier: string, client?: IntrospectionClient): 
     }
 
     async function keys({ refresh } = { refresh: false }): Promise<JwkSet | Unavailable> {
-      if (known && (!refresh || asked)) return known
+      if (known && (!refresh || asked || isFresh())) return known
       asked = true
       const jwks = await endpoint('jwks_uri')
       if (isUnavailable(jwks)) return jwks
       const answer = await askForJson(send, () => requestTo(jwks.url, { headers: [acceptJson] }))
       if (isUnavailable(answer)) return answer
       if (!isJwkSet(answer.json)) return { unavailable: `What ${jwks.url} answered is no key set.` }
+      if (known) refreshedAt = clock()
       known = answer.json
       return known
     }

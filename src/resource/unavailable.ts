@@ -5,6 +5,7 @@ export interface Unavailable {
   readonly unavailable: string
 }
 
+/** Whether this is no answer, but why there is none. */
 export const isUnavailable = (value: object): value is Unavailable => 'unavailable' in value
 
 /** The token may be good or bad: the API cannot find out. 503, not 401 (RFC 9110 15.6.4). */

@@ -1,4 +1,5 @@
 import { signJwt } from '../jwt/sign.ts'
+import { accessTokenType } from '../oauth/access-token-type.ts'
 import { seconds } from '../oauth/clock.ts'
 import { randomText } from '../oauth/random.ts'
 import { scopeValues } from '../oauth/scope.ts'
@@ -6,18 +7,14 @@ import { paths, urlOf } from './paths.ts'
 import type { Server } from './server.ts'
 import type { AuthorizationRecord, SigningAlgorithm } from './store.ts'
 
-/** What access tokens are signed with, and their type (RFC 9068 2.1). */
+/** What access tokens are signed with (RFC 9068 2.1). */
 export const accessTokenAlgorithm: SigningAlgorithm = 'ES256'
-export const accessTokenType = 'at+jwt'
 
 /**
  * Whom an access token is for (RFC 9068 2.2, 3): the API, and with openid the UserInfo endpoint too, which is
  * another resource and has its own identifier, so that neither takes the other's token (RFC 9068 5).
  */
-export const audienceOf = (
-  { issuer, audience }: Server['configuration'],
-  scope: string,
-): readonly string[] =>
+const audienceOf = ({ issuer, audience }: Server['configuration'], scope: string): readonly string[] =>
   scopeValues(scope).includes('openid') ? [audience, urlOf(issuer, paths.userinfo)] : [audience]
 
 /** What the tokens are made of. */

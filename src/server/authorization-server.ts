@@ -13,6 +13,7 @@ import { empty, json, noStore, type Reply, reply } from './reply.ts'
 import type { Server } from './server.ts'
 import type { Store } from './store.ts'
 
+/** What {@link createAuthorizationServer} makes: the server itself, and its keys for who may rotate them. */
 export interface AuthorizationServer {
   /** Answers one request. Never rejects, whatever the request holds. */
   handle(request: HttpRequest): Promise<Answer>

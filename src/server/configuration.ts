@@ -25,6 +25,7 @@ export interface Policies {
   readonly allowPlainPkce: boolean
 }
 
+/** Who the server is, whom it knows and what it decides: everything about it but what it remembers. */
 export interface Configuration {
   /** Issuer identifier: an absolute URL without query or fragment (RFC 8414 2). */
   readonly issuer: string

@@ -18,7 +18,7 @@ const codeClient = {
   scope: everyScope,
 } as const
 
-export const firstRunClients: readonly ClientMetadata[] = [
+const firstRunClients: readonly ClientMetadata[] = [
   {
     ...codeClient,
     client_id: 'web-app',
@@ -60,7 +60,7 @@ export const firstRunClients: readonly ClientMetadata[] = [
   },
 ]
 
-export const firstRunUsers: readonly User[] = [
+const firstRunUsers: readonly User[] = [
   {
     sub: '248289761001',
     username: 'alice',
@@ -89,6 +89,7 @@ export const firstRunUsers: readonly User[] = [
   },
 ]
 
+/** What the server of the page and of the command line starts with: toy clients, users and secrets. */
 export const firstRunConfiguration: Configuration = {
   issuer: firstRunOrigins.issuer,
   audience: firstRunOrigins.api,

@@ -6,7 +6,7 @@ import type { Server } from './server.ts'
 import type { AuthorizationRecord, SigningAlgorithm } from './store.ts'
 
 /** What ID Tokens are signed with when the client registered nothing else (OpenID Connect Registration 2). */
-export const idTokenAlgorithm: SigningAlgorithm = 'RS256'
+const idTokenAlgorithm: SigningAlgorithm = 'RS256'
 
 /** An ID Token (OIDC Core 2, 3.1.3.6). Claims about the person are told by UserInfo (5.4). */
 export async function issueIdToken(

@@ -45,6 +45,29 @@ describe('the signing keys', () => {
     expect(await published()).not.toContain(kid)
     expect(await published()).toHaveLength(2)
   })
+  it('are told as the same object until they are others', async () => {
+    const { keys } = keysOver()
+    const told = await keys.jwks()
+    expect(await keys.jwks()).toBe(told)
+    await keys.rotate('ES256')
+    expect(await keys.jwks()).not.toBe(told)
+    expect((await keys.jwks()).keys).toHaveLength(3)
+  })
+  it('are forgotten once nothing that they signed can be met any more', async () => {
+    let seconds = 0
+    const { store, keys } = keysOver(() => seconds * 1000)
+    const { kid } = await keys.signing('ES256')
+    const kept = async () => (await store.list('key')).map(([id]) => id)
+    await keys.rotate('ES256')
+    seconds = 300
+    await keys.rotate('ES256')
+    expect(await kept()).toHaveLength(3)
+    expect(await kept()).toContain(kid)
+    seconds = 301
+    await keys.rotate('ES256')
+    expect(await kept()).toHaveLength(3)
+    expect(await kept()).not.toContain(kid)
+  })
   it('come back with the store, and are not told', async () => {
     const { store, keys } = keysOver()
     const { kid } = await keys.signing('ES256')

@@ -7,16 +7,21 @@ import type { KeyRecord, SigningAlgorithm, Store } from './store.ts'
 /** Every algorithm that this server has a key for. RS256 is what a client may count on (OIDC Discovery 3). */
 export const signingAlgorithms = ['RS256', 'ES256'] as const satisfies readonly SigningAlgorithm[]
 
+/** A private key, ready to sign, and what the header of a JWS says of it. */
 export interface SigningKey {
   readonly kid: string
   readonly alg: SigningAlgorithm
   readonly key: CryptoKey
 }
 
+/** The signing keys of one server. */
 export interface Keys {
   /** The key that signs now; made when there is none yet. */
   signing(alg: SigningAlgorithm): Promise<SigningKey>
-  /** The public parts of every key whose signatures may still be met (OIDC Core 10.1.1). */
+  /**
+   * The public parts of every key whose signatures may still be met (OIDC Core 10.1.1). The same object for as long
+   * as they are the same keys, so that it can be remembered what was made of it.
+   */
   jwks(): Promise<JwkSet>
   /** Puts a new key in the place of the one that signs; the old one stays published as long as it is needed. */
   rotate(alg: SigningAlgorithm): Promise<void>
@@ -25,6 +30,7 @@ export interface Keys {
 /** Keys being made, by store: two servers over one store, or two first requests at once, make one key. */
 const making = new WeakMap<Store, Map<SigningAlgorithm, Promise<void>>>()
 
+/** The keys that are in a store, made when they are first needed. `lifetimes` say how long a retired one is kept. */
 export function createKeys({
   store,
   clock,
@@ -35,6 +41,7 @@ export function createKeys({
   readonly lifetimes: Lifetimes
 }): Keys {
   const imported = new Map<string, Promise<CryptoKey>>()
+  let published: { readonly kids: string; readonly jwks: JwkSet } | undefined
   const keep = Math.max(lifetimes.accessToken, lifetimes.idToken)
 
   async function current(alg: SigningAlgorithm): Promise<KeyRecord | undefined> {
@@ -59,7 +66,21 @@ export function createKeys({
     const created_at = seconds(clock)
     await store.put('key', kidOf(privateJwk), { alg, privateJwk, created_at })
     if (old) await store.put('key', kidOf(old.privateJwk), { ...old, retired_at: created_at })
+    await forget()
   }
+
+  /** Drops the keys that have signed nothing that is still alive. */
+  async function forget(): Promise<void> {
+    for (const [kid, { record }] of await store.list('key')) {
+      if (isNeeded(record)) continue
+      await store.delete('key', kid)
+      imported.delete(kid)
+    }
+  }
+
+  /** Whether the key signs now, or something that it signed may still be met. */
+  const isNeeded = ({ retired_at }: KeyRecord): boolean =>
+    retired_at === undefined || seconds(clock) <= retired_at + keep
 
   async function ensured(alg: SigningAlgorithm): Promise<KeyRecord> {
     for (;;) {
@@ -83,10 +104,13 @@ export function createKeys({
     },
     jwks: async () => {
       await Promise.all(signingAlgorithms.map(ensured))
-      const now = seconds(clock)
-      const records = (await store.list('key')).map(([, { record }]) => record)
-      const needed = records.filter(({ retired_at }) => retired_at === undefined || now <= retired_at + keep)
-      return { keys: needed.map(({ privateJwk }) => publicPart(privateJwk)) }
+      const needed = (await store.list('key')).map(([, { record }]) => record).filter(isNeeded)
+      const kids = needed.map(({ privateJwk }) => kidOf(privateJwk)).join(' ')
+      // A kid is the thumbprint of its key: the same names are the same keys.
+      if (published?.kids !== kids) {
+        published = { kids, jwks: { keys: needed.map(({ privateJwk }) => publicPart(privateJwk)) } }
+      }
+      return published.jwks
     },
   }
 }

@@ -35,6 +35,21 @@ describe('the memory store', () => {
     await store.put('code', 'y', code(time.seconds + 60))
     expect(Object.keys((await store.snapshot()).code ?? {})).toEqual(['y'])
   })
+  it('forgets what is gone behind a record whose life is prolonged again and again', async () => {
+    const { time, store } = at(0)
+    const session = () => ({ sub: 's', auth_time: 0, expires_at: time.seconds + 60 })
+    await store.put('session', 'prolonged', session())
+    await store.put('session', 'left', session())
+    for (time.seconds = 0; time.seconds <= 2 * 3600; time.seconds += 60) {
+      await store.put('session', 'prolonged', session())
+    }
+    expect(Object.keys((await store.snapshot()).session ?? {})).toEqual(['prolonged'])
+  })
+  it('lists what does not expire in the order in which it was first put', async () => {
+    const { store } = at(0)
+    for (const id of ['a', 'b', 'a']) await store.put('consent', id, { scope: 'openid' })
+    expect((await store.list('consent')).map(([id]) => id)).toEqual(['a', 'b'])
+  })
   it('is put back to what it was, through JSON too', async () => {
     const { store } = at(0)
     await store.put('code', 'x', code(60))

@@ -31,7 +31,7 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Store {
     const entry = entriesOf(kind).get(id) as Entry<Records[K]> | undefined
     return entry && !isGone(kind, entry) ? entry : undefined
   }
-  /** Records of a kind live about equally long, so the oldest are the first to go. */
+  /** Records of a kind live about equally long, so those that were put first are the first to go. */
   const sweep = (kind: Kind): void => {
     const entries = entriesOf(kind)
     for (const [id, entry] of entries) {
@@ -46,7 +46,10 @@ export function createMemoryStore({ clock }: { readonly clock: Clock }): Store {
       [...(entriesOf(kind) as Map<string, Entry<Records[K]>>)].filter(([, entry]) => !isGone(kind, entry)),
     put: async (kind, id, record) => {
       sweep(kind)
-      entriesOf(kind).set(id, { record, taken: find(kind, id)?.taken ?? false })
+      const taken = find(kind, id)?.taken ?? false
+      // A new expiry is a new place at the end: at its old one, a record that is prolonged would stop every sweep.
+      if ('expires_at' in record) entriesOf(kind).delete(id)
+      entriesOf(kind).set(id, { record, taken })
     },
     take: async (kind, id) => {
       const entry = find(kind, id)

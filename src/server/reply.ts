@@ -10,6 +10,7 @@ export interface Reply extends Answer {
   readonly error?: string | undefined
 }
 
+/** A reply of its parts; `about` is for the log. */
 export const reply = (
   response: HttpResponse,
   checks: readonly CheckResult[],

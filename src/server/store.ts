@@ -6,7 +6,7 @@
 export interface Store {
   /** The record and whether it was taken; undefined when there is none or its `expires_at` is well past. */
   get<K extends Kind>(kind: K, id: string): Promise<Entry<Records[K]> | undefined>
-  /** Every record of a kind with its id, in the order in which they were first put. */
+  /** Every record of a kind with its id, in the order in which they were first put; what expires, last put. */
   list<K extends Kind>(kind: K): Promise<readonly (readonly [id: string, entry: Entry<Records[K]>])[]>
   /** Creates or replaces. A record that was taken stays taken. */
   put<K extends Kind>(kind: K, id: string, record: Records[K]): Promise<void>
@@ -18,6 +18,7 @@ export interface Store {
   restore(snapshot: StoreSnapshot): Promise<void>
 }
 
+/** A record, and whether it is spent. */
 export interface Entry<Record> {
   readonly record: Record
   /** Spent: a code redeemed, a refresh token rotated, an interaction answered, a token or authorization revoked. */
@@ -27,6 +28,7 @@ export interface Entry<Record> {
 /** By kind and id. */
 export type StoreSnapshot = { readonly [K in Kind]?: { readonly [id: string]: Entry<Records[K]> } }
 
+/** What a record is of. */
 export type Kind = keyof Records
 
 /** Times are NumericDates (seconds since the epoch). */
@@ -61,6 +63,7 @@ export interface AuthorizationRecord {
   readonly expires_at: number
 }
 
+/** An authorization code. Taken means redeemed (RFC 6749 4.1.2). */
 export interface CodeRecord {
   readonly authorization: string
   readonly client_id: string
@@ -83,6 +86,7 @@ export interface AccessTokenRecord {
   readonly expires_at: number
 }
 
+/** Taken means exchanged for a newer one (RFC 9700 4.14.2). */
 export interface RefreshTokenRecord {
   readonly authorization: string
   readonly client_id: string
@@ -90,6 +94,7 @@ export interface RefreshTokenRecord {
   readonly expires_at: number
 }
 
+/** Somebody who is signed in, in one browser. */
 export interface SessionRecord {
   readonly sub: string
   readonly auth_time: number
@@ -109,6 +114,7 @@ export interface AuthorizationRequest {
   readonly code_challenge_method?: 'S256' | 'plain'
 }
 
+/** An authorization request that waits for a person. Taken means answered. */
 export interface InteractionRecord extends AuthorizationRequest {
   readonly login_hint?: string
   /** Whom an id_token_hint names: nobody else's sign-in answers this request (OIDC Core 3.1.2.1). */
@@ -124,10 +130,12 @@ export interface InteractionRecord extends AuthorizationRequest {
   readonly expires_at: number
 }
 
+/** What a person allowed a client, once and for later: space-separated. */
 export interface ConsentRecord {
   readonly scope: string
 }
 
+/** A signing key. */
 export interface KeyRecord {
   readonly alg: SigningAlgorithm
   /** With `kid`, `alg` and `use`. */
@@ -137,4 +145,5 @@ export interface KeyRecord {
   readonly retired_at?: number
 }
 
+/** What this server signs with (RFC 7518 3.1). */
 export type SigningAlgorithm = 'RS256' | 'ES256'

@@ -42,9 +42,8 @@ async function issueRefreshToken(server: Server, { authorizationId, authorizatio
     issued_at,
     expires_at,
   })
-  await server.store.put('authorization', authorizationId, {
-    ...authorization,
-    expires_at: Math.max(authorization.expires_at, expires_at),
-  })
+  if (expires_at > authorization.expires_at) {
+    await server.store.put('authorization', authorizationId, { ...authorization, expires_at })
+  }
   return token
 }

@@ -17,6 +17,7 @@ const serverOver = (issuer: string) =>
 const server = serverOver(issuer)
 const subject = {
   issuer,
+  seesChecks: true,
   send: server.handle,
   advance: () => {},
   now: () => clock() / 1000,

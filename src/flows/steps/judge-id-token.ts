@@ -40,7 +40,7 @@ export const idToken = (setting: Setting): LocalStep => ({
     judgeIdToken(known, {
       issuer: setting.parties.server.issuer,
       client_id: clientOf(setting).client_id,
-      alg: 'RS256',
+      alg: clientOf(setting).id_token_signed_response_alg ?? 'RS256',
       clock,
     }),
 })

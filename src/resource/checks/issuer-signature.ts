@@ -22,7 +22,7 @@ export const issuerSignature = apiCheck({
   },
 })
 
-/** A key that is not known may be new: then the issuer is asked once more (OIDC Core 10.1.1). */
+/** A key that is not known may be new: then the issuer is asked once more, if it was not just now (OIDC Core 10.1.1). */
 async function verdictOf(token: string, issuer: Issuer) {
   const verdict = await verdictWith(token, await issuer.keys())
   if (isUnavailable(verdict) || verdict.verified || verdict.why !== 'no-key') return verdict

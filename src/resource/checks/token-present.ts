@@ -1,3 +1,4 @@
+import { readAuthorization } from '../../http/authorization.ts'
 import { headerOf } from '../../http/message.ts'
 import { fail, pass } from '../../oauth/check.ts'
 import { rfc } from '../../oauth/section.ts'
@@ -12,9 +13,7 @@ export const tokenPresent = apiCheck({
   needs: [],
   judge: ({ request }) => {
     const value = headerOf(request, 'authorization')
-    const space = value?.indexOf(' ') ?? -1
-    const scheme = space === -1 ? value : value?.slice(0, space)
-    const token = space === -1 ? '' : value?.slice(space).trim()
+    const { scheme, credentials: token = '' } = readAuthorization(value) ?? {}
     if (scheme?.toLowerCase() !== 'bearer')
       return fail({
         expected: 'Authorization: Bearer …',
@@ -22,7 +21,7 @@ export const tokenPresent = apiCheck({
         hint: 'Send the access token as “Authorization: Bearer ” and the token.',
         parameter: 'Authorization',
       })
-    if (!token)
+    if (token === '')
       return fail({
         error: 'invalid_request',
         description: 'There is no token after the word Bearer.',

@@ -1,6 +1,6 @@
+import { accessTokenType as expectedType, isAccessTokenType } from '../../oauth/access-token-type.ts'
 import { fail, pass } from '../../oauth/check.ts'
 import { rfc } from '../../oauth/section.ts'
-import { accessTokenType as expected } from '../access-token.ts'
 import { bearerCheck } from '../facts/bearer.ts'
 
 export const accessTokenType = bearerCheck({
@@ -10,13 +10,11 @@ export const accessTokenType = bearerCheck({
   needs: ['jwt'],
   judge: ({ jwt }) => {
     const { typ } = jwt.header
-    // The type is a media type, and may leave its `application/` out (RFC 9068 2.1).
-    const type = typeof typ === 'string' ? typ.toLowerCase().replace(/^application\//, '') : undefined
-    if (type === expected) return pass({}, expected)
+    if (isAccessTokenType(typ)) return pass({}, typ)
     return fail({
       error: 'invalid_token',
       description: 'The access token is not valid.',
-      expected: `typ ${expected}`,
+      expected: `typ ${expectedType}`,
       received: typeof typ === 'string' ? `typ ${typ}` : 'no typ',
       hint: 'An ID Token tells the client who signed in. It opens nothing.',
       parameter: 'Authorization',

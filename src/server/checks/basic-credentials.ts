@@ -1,4 +1,5 @@
-import { decodeComponent } from '../../http/form.ts'
+import { readAuthorization } from '../../http/authorization.ts'
+import { readBasicCredentials } from '../../http/basic-credentials.ts'
 import { headerOf } from '../../http/message.ts'
 import { fail, pass } from '../../oauth/check.ts'
 import { rfc } from '../../oauth/section.ts'
@@ -27,25 +28,10 @@ export const basicCredentials = clientCheck({
 
 /** The credentials (RFC 7617 2, RFC 6749 2.3.1 and appendix B), or what is wrong with them. */
 function readBasic(field: string): { client_id: string; client_secret: string } | string {
-  const [, scheme = '', encoded = ''] = /^(\S+) *(.*)$/.exec(field) ?? []
-  if (scheme.toLowerCase() !== 'basic') return `the scheme ${scheme || '(none)'}`
-  const pair = decodeBase64(encoded)
-  if (pair === undefined) return 'Basic with something that is not base64 of UTF-8'
-  const colon = pair.indexOf(':')
-  if (colon === -1) return 'Basic with no colon between id and secret'
-  const client_id = decodeComponent(pair.slice(0, colon))
-  const client_secret = decodeComponent(pair.slice(colon + 1))
-  if (client_id === undefined || client_secret === undefined) {
-    return 'Basic with an id or a secret whose percent-encoding is broken'
-  }
-  return { client_id, client_secret }
-}
-
-function decodeBase64(text: string): string | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  const { scheme = '(none)', credentials = '' } = readAuthorization(field) ?? {}
+  if (scheme.toLowerCase() !== 'basic') return `the scheme ${scheme}`
+  const basic = readBasicCredentials(credentials)
+  if (!basic) return 'Basic with something that is not base64 of UTF-8 with a colon in it'
+  if (basic.malformed) return 'Basic with an id or a secret whose percent-encoding is broken'
+  return { client_id: basic.id, client_secret: basic.secret }
 }

@@ -1,3 +1,4 @@
+import { readAuthorization } from '../../http/authorization.ts'
 import { headerOf } from '../../http/message.ts'
 import { fail, pass } from '../../oauth/check.ts'
 import { rfc } from '../../oauth/section.ts'
@@ -12,22 +13,22 @@ export const bearerPresent = bearerCheck({
   needs: [],
   judge: ({ request, fields }) => {
     const field = headerOf(request, 'authorization')
-    const [, scheme = '', inHeader = ''] = /^(\S+) *(.*)$/.exec(field ?? '') ?? []
-    const isBearer = scheme.toLowerCase() === 'bearer'
-    const token = isBearer ? inHeader : tokenInBody({ request, fields })
+    const authorization = readAuthorization(field)
+    const isBearer = authorization?.scheme.toLowerCase() === 'bearer'
+    const token = isBearer ? authorization.credentials : tokenInBody({ request, fields })
     if (token !== undefined && /^[A-Za-z0-9\-._~+/]+=*$/.test(token)) return pass({ token })
     const expected = 'Authorization: Bearer, and the token'
     const parameter = 'Authorization'
     if (token === undefined) {
       return fail({
         expected,
-        received: field === undefined ? 'none' : `the scheme ${scheme}`,
+        received: field === undefined ? 'none' : `the scheme ${authorization?.scheme ?? '(none)'}`,
         hint: 'Claims about a person are told only to who holds an access token for them.',
         parameter,
       })
     }
     return fail({
-      error: 'invalid_request',
+      error: 'invalid_token',
       description: 'The access token is malformed.',
       expected,
       received: field ?? token,

@@ -1,3 +1,4 @@
+import { rfc } from '../../oauth/section.ts'
 import { authenticationMethod } from './authentication-method.ts'
 import { basicCredentials } from './basic-credentials.ts'
 import { clientIdAgrees } from './client-id-agrees.ts'
@@ -17,7 +18,7 @@ export const formChecks = [
   parametersInBody,
   parameterEncoding,
   parameterCharacters,
-  parametersOnce,
+  parametersOnce(rfc(6749, '3.2')),
 ]
 
 /** Who calls (RFC 6749 2.3, 3.2.1): the same at the token, revocation and introspection endpoints. */

@@ -1,9 +1,9 @@
 import { parameterOf } from '../../http/form.ts'
 import { decodeJwt } from '../../jwt/decode.ts'
 import { verifySignature } from '../../jwt/verify.ts'
+import { isAccessTokenType } from '../../oauth/access-token-type.ts'
 import { fail, pass } from '../../oauth/check.ts'
 import { oidcCore } from '../../oauth/section.ts'
-import { accessTokenType } from '../access-token.ts'
 import { authorizationCheck } from '../facts/authorization.ts'
 import { signingAlgorithms } from '../keys.ts'
 import type { Server } from '../server.ts'
@@ -32,7 +32,7 @@ export const idTokenHint = authorizationCheck({
 /** Whom an ID Token of ours names, expired or not (OIDC Core 3.1.2.1). */
 async function subjectOf(server: Server, token: string): Promise<string | undefined> {
   const jwt = decodeJwt(token)
-  if (jwt?.header.typ === accessTokenType || jwt?.payload.iss !== server.configuration.issuer) {
+  if (isAccessTokenType(jwt?.header.typ) || jwt?.payload.iss !== server.configuration.issuer) {
     return undefined
   }
   const { verified } = await verifySignature(token, await server.keys.jwks(), signingAlgorithms)

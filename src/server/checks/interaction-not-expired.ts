@@ -1,12 +1,12 @@
 import { fail, pass } from '../../oauth/check.ts'
 import { seconds } from '../../oauth/clock.ts'
-import { rfc } from '../../oauth/section.ts'
+import { oidcCore } from '../../oauth/section.ts'
 import { interactionCheck } from '../facts/interaction.ts'
 
 export const interactionNotExpired = interactionCheck({
   id: 'interaction-not-expired',
   title: 'The page has not been open for too long',
-  section: rfc(6749, '10.12'),
+  section: oidcCore('3.1.2.3'),
   needs: ['interaction'],
   judge: ({ server, interaction: { record } }) => {
     const left = record.expires_at - seconds(server.clock)

@@ -1,11 +1,11 @@
 import { type Fail, fail, pass } from '../../oauth/check.ts'
-import { rfc } from '../../oauth/section.ts'
+import { oidcCore } from '../../oauth/section.ts'
 import { interactionCheck } from '../facts/interaction.ts'
 
 export const interactionUnanswered = interactionCheck({
   id: 'interaction-unanswered',
   title: 'The authorization request was not answered yet',
-  section: rfc(6749, '10.12'),
+  section: oidcCore('3.1.2.3'),
   needs: ['interaction'],
   judge: ({ interaction }) => (interaction.taken ? interactionAnswered() : pass()),
 })

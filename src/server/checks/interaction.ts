@@ -1,3 +1,4 @@
+import { rfc } from '../../oauth/section.ts'
 import { csrf } from './csrf.ts'
 import { formMediaType } from './form-media-type.ts'
 import { interactionBrowser } from './interaction-browser.ts'
@@ -13,7 +14,7 @@ export const interactionChecks = [
   formMediaType,
   parameterEncoding,
   parameterCharacters,
-  parametersOnce,
+  parametersOnce(rfc(6749, '3.1')),
   interactionKnown,
   interactionUnanswered,
   interactionNotExpired,

@@ -4,6 +4,7 @@ import { fail, pass } from '../../oauth/check.ts'
 import { rfc } from '../../oauth/section.ts'
 import { bearerCheck } from '../facts/bearer.ts'
 import type { Received } from '../facts/received.ts'
+import { tokensInQuery } from './bearer-not-in-query.ts'
 
 export const oneBearerMethod = bearerCheck({
   id: 'one-bearer-method',
@@ -15,6 +16,7 @@ export const oneBearerMethod = bearerCheck({
     const ways = [
       ...headersOf(request, 'authorization').map(() => 'the Authorization field'),
       ...(inBody ? ['access_token in the body'] : []),
+      ...Array.from({ length: tokensInQuery(request) }, () => 'access_token in the query'),
     ]
     if (ways.length <= 1) return pass({}, ways[0])
     return fail({

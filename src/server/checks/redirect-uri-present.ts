@@ -23,10 +23,15 @@ export const redirectUriPresent = authorizationCheck({
       description: 'The redirect_uri parameter is missing.',
       expected: 'redirect_uri',
       received: 'none',
-      hint: openid
-        ? `OpenID Connect asks for it in every authentication request (OIDC Core 3.1.2.1). ${staysHere}`
-        : `The client has ${client.redirect_uris.length} registered, so it must say which. ${staysHere}`,
+      hint: `${reason(client.redirect_uris.length, openid)} ${staysHere}`,
       parameter: 'redirect_uri',
     })
   },
 })
+
+/** Why none could be taken for it. */
+function reason(registered: number, openid: boolean): string {
+  if (registered === 0) return 'The client has none registered, so there is none that it could name here.'
+  if (openid) return 'OpenID Connect asks for it in every authentication request (OIDC Core 3.1.2.1).'
+  return `The client has ${registered} registered, so it must say which.`
+}

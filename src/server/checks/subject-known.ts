@@ -5,7 +5,7 @@ import { bearerCheck } from '../facts/bearer.ts'
 export const subjectKnown = bearerCheck({
   id: 'subject-known',
   title: 'The person it speaks of is known',
-  section: oidcCore('5.3.2'),
+  section: oidcCore('5.3.3'),
   needs: ['jwt'],
   judge: ({ server, jwt }) => {
     const user = server.configuration.users.find(({ sub }) => sub === jwt.payload.sub)

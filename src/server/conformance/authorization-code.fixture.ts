@@ -33,7 +33,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
     tokensIn(await redeem(code))
     const again = await redeem(code)
     expectError(again, 400, 'invalid_grant')
-    expectDecidedBy(again, 'code-unused')
+    expectDecidedBy(subject(), again, 'code-unused')
   })
   rule(113, 'and what it bought is dead, refreshed or not, also when it comes late', async () => {
     const code = await codeOf(subject())
@@ -42,7 +42,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
     expect(await isActive(subject(), second.access_token)).toBe(true)
     subject().advance(100)
     const again = await redeem(code)
-    expectDecidedBy(again, 'code-unused')
+    expectDecidedBy(subject(), again, 'code-unused')
     if (again.checks.length > 0) {
       expect(again.checks.find(({ outcome }) => outcome === 'failed')?.consequence).toMatch(/revoked/)
     }
@@ -52,7 +52,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
     expect((await userinfo(subject(), second.access_token)).response.status).toBe(401)
     const dead = await refresh(subject(), second.refresh_token)
     expectError(dead, 400, 'invalid_grant')
-    expectDecidedBy(dead, 'authorization-not-revoked')
+    expectDecidedBy(subject(), dead, 'authorization-not-revoked')
   })
   rule(113, 'but another client, or a failed try, revokes nothing', async () => {
     const code = await codeOf(subject())
@@ -69,7 +69,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
       expect(statuses).toEqual([200, 400])
       for (const answer of answers.filter(({ response }) => response.status === 400)) {
         expectError(answer, 400, 'invalid_grant')
-        expectDecidedBy(answer, 'code-unused')
+        expectDecidedBy(subject(), answer, 'code-unused')
       }
     }
   })
@@ -81,7 +81,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
     subject().advance(60)
     const answer = await redeem(late)
     expectError(answer, 400, 'invalid_grant')
-    expectDecidedBy(answer, 'code-not-expired')
+    expectDecidedBy(subject(), answer, 'code-not-expired')
     const muchLater = await codeOf(subject())
     subject().advance(3 * 24 * 3600)
     expectError(await redeem(muchLater), 400, 'invalid_grant')
@@ -90,20 +90,20 @@ export function authorizationCodeRules(subject: () => Subject): void {
     const code = await codeOf(subject())
     const answer = await redeem(code, {}, basic('other-app'))
     expectError(answer, 400, 'invalid_grant')
-    expectDecidedBy(answer, 'code-issued-to-client')
+    expectDecidedBy(subject(), answer, 'code-issued-to-client')
     expect((await redeem(code)).response.status).toBe(200)
   })
   rule(117, 'another redirect_uri than in the request → 400 invalid_grant', async () => {
     for (const redirect_uri of [`${redirectUri}/`, 'https://evil.example/', redirectUri.toUpperCase()]) {
       const answer = await redeem(await codeOf(subject()), { redirect_uri })
       expectError(answer, 400, 'invalid_grant')
-      expectDecidedBy(answer, 'code-redirect-uri')
+      expectDecidedBy(subject(), answer, 'code-redirect-uri')
     }
   })
   rule(118, 'redirect_uri missing though the request had it → 400', async () => {
     const answer = await redeem(await codeOf(subject()), { redirect_uri: undefined })
     expectError(answer, 400, 'invalid_grant')
-    expectDecidedBy(answer, 'code-redirect-uri')
+    expectDecidedBy(subject(), answer, 'code-redirect-uri')
   })
   rule(118, 'redirect_uri in neither of them works, and only the registered one is taken', async () => {
     const without = { redirect_uri: undefined, scope: 'orders:read' }
@@ -118,7 +118,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
     for (const code of ['random', 'constructor', '__proto__', 'toString', 'x'.repeat(10_000)]) {
       const answer = await redeem(code)
       expectError(answer, 400, 'invalid_grant')
-      expectDecidedBy(answer, 'code-known')
+      expectDecidedBy(subject(), answer, 'code-known')
     }
     expectError(await redeem(''), 400, 'invalid_request')
   })
@@ -186,7 +186,7 @@ export function authorizationCodeRules(subject: () => Subject): void {
     const { id_token, access_token } = await tokensOf(subject())
     const answer = await userinfo(subject(), id_token)
     expect(answer.response.status).toBe(401)
-    expectDecidedBy(answer, 'access-token-type')
+    expectDecidedBy(subject(), answer, 'access-token-type')
     expect(await introspect(subject(), id_token)).toEqual({ active: false })
     // What a client rejects about an access token in the place of an ID Token: typ and aud.
     expect(headerIn(access_token).typ).not.toBe(headerIn(id_token).typ)

@@ -22,7 +22,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     rule(number, `${says} → ${error}`, async () => {
       const answer = await ask(subject(), changes)
       expectRedirectedError(answer, error)
-      expectDecidedBy(answer, check)
+      expectDecidedBy(subject(), answer, check)
     })
   const accepted = (number: number, says: string, changes: Parameters) =>
     rule(number, says, async () => {
@@ -63,7 +63,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     for (const scope of ['openid\temail', 'openid\u0007', 'openid\u007f']) {
       const answer = await ask(subject(), { scope })
       expectPage(answer)
-      expectDecidedBy(answer, 'parameter-characters')
+      expectDecidedBy(subject(), answer, 'parameter-characters')
     }
   })
   rule(37, 'state comes back byte for byte, with a code and with an error', async () => {
@@ -94,7 +94,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     for (const scope of ['', undefined]) {
       const answer = await ask(subject(), { scope })
       expectRedirectedError(answer, 'invalid_scope')
-      expectDecidedBy(answer, 'scope-syntax')
+      expectDecidedBy(subject(), answer, 'scope-syntax')
     }
     expectRedirectedError(await ask(subject(), { response_type: '' }), 'invalid_request')
   })
@@ -102,7 +102,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
   rule(41, 'state twice → invalid_request, and neither comes back', async () => {
     const answer = await userAgent(subject()).get(`${authorizeUrl(subject())}&state=another`)
     expectRedirectedError(answer, 'invalid_request', null)
-    expectDecidedBy(answer, 'parameters-once')
+    expectDecidedBy(subject(), answer, 'parameters-once')
     for (const twice of ['scope=openid', 'nonce=x', 'foo=1&foo=2', 'response_type=']) {
       const doubled = await userAgent(subject()).get(`${authorizeUrl(subject())}&${twice}`)
       expectRedirectedError(doubled, 'invalid_request')
@@ -133,7 +133,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     })
     const answer = await subject().send(request)
     expectPage(answer)
-    expectDecidedBy(answer, 'form-media-type')
+    expectDecidedBy(subject(), answer, 'form-media-type')
   })
   rule(43, 'after a form POST the redirect is 303', async () => {
     const agent = userAgent(subject())
@@ -189,7 +189,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     expectRedirectedError(denied, 'access_denied')
     const late = await agent.submit(consent, { decision: 'allow' })
     expectPage(late)
-    expectDecidedBy(late, 'interaction-unanswered')
+    expectDecidedBy(subject(), late, 'interaction-unanswered')
   })
   rule(48, 'wrong password → the form again, the user name kept, the password not', async () => {
     const tries = [
@@ -212,7 +212,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
       expect(page.response.body).toContain(`value="${escaped}"`)
       if (wrong.password) expect(page.response.body).not.toContain(wrong.password)
       expect(agent.cookies.has('glassbox_session')).toBe(false)
-      expectDecidedBy(page, 'password')
+      expectDecidedBy(subject(), page, 'password')
     }
     const right = await agent.submit(page, { username: 'alice', password: 'wonderland' })
     expect(isConsentPage(right) || right.response.status === 303).toBe(true)
@@ -247,7 +247,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     ] as const
     for (const [answer, check] of found) {
       expectPage(answer)
-      expectDecidedBy(answer, check)
+      expectDecidedBy(subject(), answer, check)
     }
     expect(redirected(await forged.agent.submit(forged.consent, allow)).has('code')).toBe(true)
   })
@@ -257,14 +257,14 @@ export function authorizationRequestRules(subject: () => Subject): void {
     const right = { username: 'alice', password: 'wonderland' }
     const stranger = await userAgent(subject()).submit(page, right)
     expectPage(stranger)
-    expectDecidedBy(stranger, 'interaction-browser')
+    expectDecidedBy(subject(), stranger, 'interaction-browser')
     const forged = await agent.submit(page, { ...right, csrf: 'x' })
     expectPage(forged)
-    expectDecidedBy(forged, 'csrf')
+    expectDecidedBy(subject(), forged, 'csrf')
     subject().advance(601)
     const late = await agent.submit(page, right)
     expectPage(late)
-    expectDecidedBy(late, 'interaction-not-expired')
+    expectDecidedBy(subject(), late, 'interaction-not-expired')
     expect(agent.cookies.has('glassbox_session')).toBe(false)
   })
   const everyPage = async () => {
@@ -315,7 +315,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
   rule(53, 'prompt=none without a session → login_required', async () => {
     const answer = await ask(subject(), { prompt: 'none' })
     expectRedirectedError(answer, 'login_required')
-    expectDecidedBy(answer, 'login-required')
+    expectDecidedBy(subject(), answer, 'login-required')
     const agent = userAgent(subject())
     await authorize(subject(), {}, { agent })
     subject().advance(8 * 3600)
@@ -332,7 +332,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     const more = { prompt: 'none', scope: 'openid orders:write' }
     const answer = await ask(subject(), more, agent)
     expectRedirectedError(answer, 'consent_required')
-    expectDecidedBy(answer, 'consent-required')
+    expectDecidedBy(subject(), answer, 'consent-required')
     const native = {
       client_id: 'native-app',
       redirect_uri: 'http://127.0.0.1:5000/callback',
@@ -392,7 +392,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     for (const hint of ['x', access_token, `${ofAlice.slice(0, -9)}AAAAAAAAA`]) {
       const answer = await silent(hint)
       expectRedirectedError(answer, 'invalid_request')
-      expectDecidedBy(answer, 'id-token-hint')
+      expectDecidedBy(subject(), answer, 'id-token-hint')
     }
     subject().advance(301)
     expect(redirected(await silent(ofAlice)).has('code')).toBe(true)
@@ -406,7 +406,7 @@ export function authorizationRequestRules(subject: () => Subject): void {
     expect(isSignInPage(page)).toBe(true)
     const answer = await elsewhere.submit(page, { username: 'alice', password: 'wonderland' })
     expectRedirectedError(answer, 'login_required')
-    expectDecidedBy(answer, 'hinted-user')
+    expectDecidedBy(subject(), answer, 'hinted-user')
   })
   refused(
     61,

@@ -22,7 +22,7 @@ export function clientAuthenticationRules(subject: () => Subject): void {
   const expectNotBelieved = (answer: Answer, check: string) => {
     expectError(answer, 401, 'invalid_client')
     expect(headerOf(answer.response, 'www-authenticate')).toMatch(/^Basic realm="/)
-    expectDecidedBy(answer, check)
+    expectDecidedBy(subject(), answer, check)
   }
 
   rule(97, 'Basic with the right secret', async () => {
@@ -60,7 +60,7 @@ export function clientAuthenticationRules(subject: () => Subject): void {
       await inBody('back-office-secret', 'web-app'),
     ]
     for (const answer of others) expect(answer.response).toEqual(wrong.response)
-    expectDecidedBy(others[0] as Answer, 'client-known')
+    expectDecidedBy(subject(), others[0] as Answer, 'client-known')
   })
   rule(102, 'a confidential client without any authentication → invalid_client', async () => {
     expectNotBelieved(await redeem('web-app', []), 'client-identified')
@@ -74,14 +74,14 @@ export function clientAuthenticationRules(subject: () => Subject): void {
     for (const client_secret of ['web-app-secret', 'another']) {
       const answer = await redeem('web-app', [webApp], { client_secret })
       expectError(answer, 400, 'invalid_request')
-      expectDecidedBy(answer, 'one-authentication-method')
+      expectDecidedBy(subject(), answer, 'one-authentication-method')
     }
     expectError(await redeem('web-app', [webApp, webApp]), 400, 'invalid_request')
   })
   rule(104, 'another client_id in the body than in Basic → 400 invalid_request', async () => {
     const answer = await redeem('web-app', [webApp], { client_id: 'spa' })
     expectError(answer, 400, 'invalid_request')
-    expectDecidedBy(answer, 'client-id-agrees')
+    expectDecidedBy(subject(), answer, 'client-id-agrees')
     expect((await redeem('web-app', [webApp], { client_id: 'web-app' })).response.status).toBe(200)
   })
   rule(105, 'another method than the registered one → invalid_client', async () => {

@@ -21,6 +21,7 @@ export const inProcess: Start = async (configure, { issuerPath = '' } = {}) => {
   })
   return {
     issuer: configuration.issuer,
+    seesChecks: true,
     send: async (request) => {
       // What was received is what was sent: nothing in it may be changed on the way.
       const answer = await server.handle(Object.freeze(request))

@@ -36,7 +36,7 @@ export function introspectionRules(subject: () => Subject): void {
       const answer = await call(subject(), '/introspect', { token })
       expect(answer.response.status).toBe(200)
       expect(answer.response.body).toBe('{"active":false}')
-      expectDecidedBy(answer, check)
+      expectDecidedBy(subject(), answer, check)
     }
     const first = await tokensOf(subject())
     const second = tokensIn(await refresh(subject(), first.refresh_token))
@@ -62,13 +62,13 @@ export function introspectionRules(subject: () => Subject): void {
     )
     const asPublic = await call(subject(), '/introspect', { token, client_id: 'spa' }, [])
     expectError(asPublic, 401, 'invalid_client')
-    expectDecidedBy(asPublic, 'caller-confidential')
+    expectDecidedBy(subject(), asPublic, 'caller-confidential')
   })
   rule(173, 'token missing → 400 invalid_request', async () => {
     for (const token of [undefined, '']) {
       const answer = await call(subject(), '/introspect', { token })
       expectError(answer, 400, 'invalid_request')
-      expectDecidedBy(answer, 'token-present')
+      expectDecidedBy(subject(), answer, 'token-present')
     }
   })
   rule(174, 'a wrong token_type_hint → still found', async () => {

@@ -35,21 +35,21 @@ export function pkceRules(subject: () => Subject, start: Start): void {
     for (const wrong of ['a'.repeat(43), pkce.code_challenge, `${pkce.code_verifier}x`]) {
       const answer = await verify(await codeOf(subject()), wrong)
       expectError(answer, 400, 'invalid_grant')
-      expectDecidedBy(answer, 'code-verifier')
+      expectDecidedBy(subject(), answer, 'code-verifier')
     }
   })
   rule(77, 'verifier missing → 400 invalid_grant', async () => {
     for (const missing of [undefined, '']) {
       const answer = await verify(await codeOf(subject()), missing)
       expectError(answer, 400, 'invalid_grant')
-      expectDecidedBy(answer, 'code-verifier-due')
+      expectDecidedBy(subject(), answer, 'code-verifier-due')
     }
   })
   const withoutPkce = { code_challenge: undefined, code_challenge_method: undefined }
   rule(78, 'verifier without a challenge → 400 invalid_grant', async () => {
     const answer = await verify(await codeOf(subject(), withoutPkce), pkce.code_verifier)
     expectError(answer, 400, 'invalid_grant')
-    expectDecidedBy(answer, 'code-verifier-due')
+    expectDecidedBy(subject(), answer, 'code-verifier-due')
   })
   rule(78, 'a confidential client may do without both', async () => {
     expect((await verify(await codeOf(subject(), withoutPkce))).response.status).toBe(200)
@@ -57,7 +57,7 @@ export function pkceRules(subject: () => Subject, start: Start): void {
   rule(79, 'an S256 challenge without its method is plain', async () => {
     const refusal = await ask(subject(), { code_challenge_method: undefined })
     expectRedirectedError(refusal, 'invalid_request')
-    expectDecidedBy(refusal, 'code-challenge-method-allowed')
+    expectDecidedBy(subject(), refusal, 'code-challenge-method-allowed')
 
     const lenient = await withPlain(conformanceConfiguration)
     const code = await codeOf(lenient, { code_challenge_method: undefined })
@@ -73,7 +73,7 @@ export function pkceRules(subject: () => Subject, start: Start): void {
     for (const code_challenge_method of ['S999', 's256', 'S256 ', 'PLAIN']) {
       const answer = await ask(subject(), { code_challenge_method })
       expectRedirectedError(answer, 'invalid_request')
-      expectDecidedBy(answer, 'code-challenge-method-known')
+      expectDecidedBy(subject(), answer, 'code-challenge-method-known')
     }
   })
   rule(80, 'a method without its challenge → invalid_request', async () => {
@@ -82,26 +82,26 @@ export function pkceRules(subject: () => Subject, start: Start): void {
   rule(81, 'plain is refused where it is not announced', async () => {
     const answer = await ask(subject(), { code_challenge_method: 'plain' })
     expectRedirectedError(answer, 'invalid_request')
-    expectDecidedBy(answer, 'code-challenge-method-allowed')
+    expectDecidedBy(subject(), answer, 'code-challenge-method-allowed')
   })
   rule(82, 'verifier of 42 or 129 characters, or with a ! → 400', async () => {
     for (const verifier of ['a'.repeat(42), 'a'.repeat(129), `${'a'.repeat(42)}!`, `${'a'.repeat(42)}é`]) {
       const code_challenge = await codeChallenge(verifier, 'S256')
       const answer = await verify(await codeOf(subject(), { code_challenge }), verifier)
       expectError(answer, 400, 'invalid_grant')
-      expectDecidedBy(answer, 'code-verifier-syntax')
+      expectDecidedBy(subject(), answer, 'code-verifier-syntax')
     }
   })
   rule(83, 'a public client without code_challenge → invalid_request', async () => {
     const answer = await ask(subject(), { client_id: 'spa', ...withoutPkce })
     expectRedirectedError(answer, 'invalid_request')
-    expectDecidedBy(answer, 'code-challenge-present')
+    expectDecidedBy(subject(), answer, 'code-challenge-present')
   })
   rule(84, 'code_challenge that is too short, too long or padded → invalid_request', async () => {
     for (const code_challenge of ['a'.repeat(10), 'a'.repeat(129), `${pkce.code_challenge}=`]) {
       const answer = await ask(subject(), { code_challenge })
       expectRedirectedError(answer, 'invalid_request')
-      expectDecidedBy(answer, 'code-challenge-syntax')
+      expectDecidedBy(subject(), answer, 'code-challenge-syntax')
     }
   })
   rule(85, 'after a failed verifier the right one still works, and none at all never does', async () => {

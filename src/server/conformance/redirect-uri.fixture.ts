@@ -10,7 +10,7 @@ export function redirectUriRules(subject: () => Subject): void {
     rule(number, `${says} → page`, async () => {
       const answer = await ask(subject(), changes)
       expectPage(answer)
-      expectDecidedBy(answer, check)
+      expectDecidedBy(subject(), answer, check)
     })
   const unregistered = (number: number, says: string, redirect_uri: string) =>
     stays(number, says, { redirect_uri }, 'redirect-uri-registered')
@@ -51,7 +51,7 @@ export function redirectUriRules(subject: () => Subject): void {
         `${authorizeUrl(subject())}&redirect_uri=${encodeURIComponent(second)}`,
       )
       expectPage(answer)
-      expectDecidedBy(answer, 'redirect-uri-once')
+      expectDecidedBy(subject(), answer, 'redirect-uri-once')
     }
   })
   rule(28, 'client_id twice → page', async () => {
@@ -89,7 +89,7 @@ export function redirectUriRules(subject: () => Subject): void {
     for (const uri of uris) {
       const answer = await ask(subject(), native(uri))
       expectPage(answer)
-      expectDecidedBy(answer, 'redirect-uri-registered')
+      expectDecidedBy(subject(), answer, 'redirect-uri-registered')
     }
     const port = goodRequest.redirect_uri.replace('.example/', '.example:8443/')
     expectPage(await ask(subject(), { redirect_uri: port }))
@@ -98,7 +98,7 @@ export function redirectUriRules(subject: () => Subject): void {
     for (const redirect_uri of ['javascript:alert(1)//', 'data:text/html,x', 'vbscript:x', ' JavaScript:x']) {
       const answer = await ask(subject(), { client_id: 'script', redirect_uri })
       expectPage(answer)
-      expectDecidedBy(answer, 'redirect-uri-scheme')
+      expectDecidedBy(subject(), answer, 'redirect-uri-scheme')
     }
   })
 }

@@ -35,7 +35,7 @@ export function refreshTokenRules(subject: () => Subject): void {
     subject().advance(24 * 3600)
     const late = await refresh(subject(), tokens.refresh_token)
     expectError(late, 400, 'invalid_grant')
-    expectDecidedBy(late, 'refresh-token-not-expired')
+    expectDecidedBy(subject(), late, 'refresh-token-not-expired')
   })
   rule(128, 'the refresh token of a public client rotates', async () => {
     const code = await codeOf(subject(), { client_id: 'spa' })
@@ -49,17 +49,17 @@ export function refreshTokenRules(subject: () => Subject): void {
     const third = tokensIn(await refresh(subject(), second.refresh_token))
     const again = await refresh(subject(), first.refresh_token)
     expectError(again, 400, 'invalid_grant')
-    expectDecidedBy(again, 'refresh-token-unused')
+    expectDecidedBy(subject(), again, 'refresh-token-unused')
     expect(await isActive(subject(), third.access_token)).toBe(false)
     const newest = await refresh(subject(), third.refresh_token)
     expectError(newest, 400, 'invalid_grant')
-    expectDecidedBy(newest, 'authorization-not-revoked')
+    expectDecidedBy(subject(), newest, 'authorization-not-revoked')
   })
   rule(130, 'the refresh token of another client → 400 invalid_grant', async () => {
     const { refresh_token } = await tokensOf(subject())
     const answer = await refresh(subject(), refresh_token, {}, [basic('other-app')])
     expectError(answer, 400, 'invalid_grant')
-    expectDecidedBy(answer, 'refresh-token-issued-to-client')
+    expectDecidedBy(subject(), answer, 'refresh-token-issued-to-client')
     expect((await refresh(subject(), refresh_token)).response.status).toBe(200)
   })
   rule(131, 'a wider scope → 400 invalid_scope', async () => {
@@ -67,7 +67,7 @@ export function refreshTokenRules(subject: () => Subject): void {
     for (const scope of ['openid orders:read orders:write', 'admin', 'orders:read  openid', '"']) {
       const answer = await refresh(subject(), refresh_token, { scope })
       expectError(answer, 400, 'invalid_scope')
-      expectDecidedBy(answer, 'refresh-scope')
+      expectDecidedBy(subject(), answer, 'refresh-scope')
     }
     expect((await refresh(subject(), refresh_token)).response.status).toBe(200)
   })
@@ -99,7 +99,7 @@ export function refreshTokenRules(subject: () => Subject): void {
     for (const garbage of ['x', 'constructor', '__proto__', access_token]) {
       const answer = await refresh(subject(), garbage)
       expectError(answer, 400, 'invalid_grant')
-      expectDecidedBy(answer, 'refresh-token-known')
+      expectDecidedBy(subject(), answer, 'refresh-token-known')
     }
     expectError(await refresh(subject(), ''), 400, 'invalid_request')
   })
@@ -108,6 +108,6 @@ export function refreshTokenRules(subject: () => Subject): void {
     const answers = await Promise.all([refresh(subject(), refresh_token), refresh(subject(), refresh_token)])
     expect(answers.map(({ response }) => response.status).sort()).toEqual([200, 400])
     const loser = answers.filter(({ response }) => response.status === 400)
-    for (const answer of loser) expectDecidedBy(answer, 'refresh-token-unused')
+    for (const answer of loser) expectDecidedBy(subject(), answer, 'refresh-token-unused')
   })
 }

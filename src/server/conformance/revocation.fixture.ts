@@ -27,7 +27,7 @@ export function revocationRules(subject: () => Subject): void {
     expect(await isActive(subject(), access_token)).toBe(false)
     const answer = await userinfo(subject(), access_token)
     expect(answer.response.status).toBe(401)
-    expectDecidedBy(answer, 'access-token-not-revoked')
+    expectDecidedBy(subject(), answer, 'access-token-not-revoked')
     expect((await refresh(subject(), refresh_token)).response.status).toBe(200)
   })
   rule(178, 'a refresh token takes its access tokens with it', async () => {
@@ -48,7 +48,7 @@ export function revocationRules(subject: () => Subject): void {
     for (const token of [access_token, refresh_token]) {
       const answer = await call(subject(), '/revoke', { token }, [basic('other-app')])
       expect(answer.response.status).toBe(200)
-      expectDecidedBy(answer, 'token-issued-to-client')
+      expectDecidedBy(subject(), answer, 'token-issued-to-client')
     }
     expect(await isActive(subject(), access_token)).toBe(true)
     expect(await isActive(subject(), refresh_token)).toBe(true)
@@ -62,7 +62,7 @@ export function revocationRules(subject: () => Subject): void {
   rule(182, 'token missing → 400 invalid_request', async () => {
     const answer = await call(subject(), '/revoke', {})
     expectError(answer, 400, 'invalid_request')
-    expectDecidedBy(answer, 'token-present')
+    expectDecidedBy(subject(), answer, 'token-present')
   })
   rule(183, 'an unknown token_type_hint is ignored', async () => {
     const { access_token, refresh_token } = await tokensOf(subject())

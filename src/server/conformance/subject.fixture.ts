@@ -7,7 +7,8 @@ import type { SigningAlgorithm } from '../store.ts'
 /** A server that is put to the test, however messages travel to it. */
 export interface Subject {
   readonly issuer: string
-  /** `checks` are empty where only the wire can be seen. */
+  /** Whether `send` gives the checks too; where only the wire can be seen, they are empty. */
+  readonly seesChecks: boolean
   send(request: HttpRequest): Promise<Answer>
   /** Moves its clock. */
   advance(seconds: number): void

@@ -33,7 +33,7 @@ export function userAgent(subject: Subject): UserAgent {
     post,
     submit: (page, fields) => {
       const form = formIn(page.response.body)
-      return post(form.action, { ...form.fields, ...fields })
+      return post(new URL(form.action, subject.issuer).href, { ...form.fields, ...fields })
     },
   }
 }

@@ -45,7 +45,7 @@ export function userinfoRules(subject: () => Subject): void {
       const answer = await send({ headers })
       expect(answer.response.status).toBe(401)
       expect(challengeOf(answer)).toMatch(/^Bearer realm="[^"]+"$/)
-      expectDecidedBy(answer, 'bearer-present')
+      expectDecidedBy(subject(), answer, 'bearer-present')
     }
   })
   rule(163, 'a wrong token → 401 invalid_token', async () => {
@@ -66,14 +66,14 @@ export function userinfoRules(subject: () => Subject): void {
       const answer = await userinfo(subject(), token)
       expect(answer.response.status).toBe(401)
       expect(challengeOf(answer)).toContain('error="invalid_token"')
-      expectDecidedBy(answer, 'access-token-signature')
+      expectDecidedBy(subject(), answer, 'access-token-signature')
     }
   })
-  rule(163, 'a Bearer field that is no token → 400 invalid_request', async () => {
+  rule(163, 'a Bearer field that is no token → 401 invalid_token', async () => {
     for (const field of ['Bearer', 'Bearer ', 'Bearer a b', 'Bearer "x"', 'Bearer é']) {
       const answer = await send({ headers: [['Authorization', field]] })
-      expect(answer.response.status).toBe(400)
-      expect(challengeOf(answer)).toContain('error="invalid_request"')
+      expect(answer.response.status).toBe(401)
+      expect(challengeOf(answer)).toContain('error="invalid_token"')
     }
   })
   rule(164, 'an expired token → 401 invalid_token', async () => {
@@ -84,22 +84,34 @@ export function userinfoRules(subject: () => Subject): void {
     const answer = await userinfo(subject(), access_token)
     expect(answer.response.status).toBe(401)
     expect(challengeOf(answer)).toContain('error="invalid_token"')
-    expectDecidedBy(answer, 'access-token-not-expired')
+    expectDecidedBy(subject(), answer, 'access-token-not-expired')
   })
   rule(165, 'a token without openid → 403 insufficient_scope', async () => {
     const { access_token } = await tokensOf(subject(), { scope: 'profile orders:read' })
     const answer = await userinfo(subject(), access_token)
     expect(answer.response.status).toBe(403)
     expect(challengeOf(answer)).toMatch(/error="insufficient_scope".*scope="openid"/)
-    expectDecidedBy(answer, 'openid-scope')
+    expectDecidedBy(subject(), answer, 'openid-scope')
   })
   rule(166, 'a token in the query → refused', async () => {
     const { access_token } = await tokensOf(subject())
-    for (const headers of [[], [bearer(access_token)]]) {
-      const answer = await send({ query: `?access_token=${access_token}`, headers })
+    const query = `?access_token=${access_token}`
+    for (const method of ['GET', 'POST']) {
+      const answer = await send({ method, query, headers: [formType] })
+      expect(answer.response.status).toBe(401)
+      expect(challengeOf(answer)).toMatch(/^Bearer realm="[^"]+"$/)
+      expect(answer.response.body).toBe('')
+      expectDecidedBy(subject(), answer, 'bearer-not-in-query')
+    }
+    const twice = [
+      await send({ query, headers: [bearer(access_token)] }),
+      await send({ method: 'POST', query, headers: [formType], body: query.slice(1) }),
+      await send({ method: 'POST', query: `${query}&${query.slice(1)}`, headers: [formType] }),
+    ]
+    for (const answer of twice) {
       expect(answer.response.status).toBe(400)
-      expect(answer.response.body).not.toContain('sub')
-      expectDecidedBy(answer, 'bearer-not-in-query')
+      expect(challengeOf(answer)).toContain('error="invalid_request"')
+      expectDecidedBy(subject(), answer, 'one-bearer-method')
     }
   })
   rule(167, 'header and body both → 400 invalid_request', async () => {
@@ -112,7 +124,7 @@ export function userinfoRules(subject: () => Subject): void {
     for (const answer of twice) {
       expect(answer.response.status).toBe(400)
       expect(challengeOf(answer)).toContain('error="invalid_request"')
-      expectDecidedBy(answer, 'one-bearer-method')
+      expectDecidedBy(subject(), answer, 'one-bearer-method')
     }
     const doubled = await send({ method: 'POST', headers: [formType], body: `${body}&${body}` })
     expect(doubled.response.status).toBe(400)

@@ -1,4 +1,5 @@
 import type { Check } from '../../oauth/check.ts'
+import { rfc } from '../../oauth/section.ts'
 import { clientIdOnce } from '../checks/client-id-once.ts'
 import { clientRegistered } from '../checks/client-registered.ts'
 import { codeChallengeMethodAllowed } from '../checks/code-challenge-method-allowed.ts'
@@ -45,7 +46,7 @@ export const authorizationChecks: readonly Check<AuthorizationFacts>[] = [
   redirectUriFragment,
   redirectUriRegistered,
 
-  parametersOnce,
+  parametersOnce(rfc(6749, '3.1')),
   responseTypePresent,
   responseTypeSupported,
   responseTypeAllowed,

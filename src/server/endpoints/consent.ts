@@ -10,6 +10,7 @@ import type { ConsentFacts } from '../facts/interaction.ts'
 import { errorPage } from '../pages/error.ts'
 import { type Reply, reply } from '../reply.ts'
 
+/** The form that can be trusted first, then who decides, then what. */
 export const consentChecks: readonly Check<ConsentFacts>[] = [...interactionChecks, consentSession, decision]
 
 /** Where the form of the consent page goes (OIDC Core 3.1.2.4). */

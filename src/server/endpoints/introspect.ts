@@ -1,4 +1,5 @@
 import { type Check, runChecks } from '../../oauth/check.ts'
+import { rfc } from '../../oauth/section.ts'
 import { authorizationNotRevoked } from '../checks/authorization-not-revoked.ts'
 import { callerConfidential } from '../checks/caller-confidential.ts'
 import { clientAuthenticationChecks, formChecks } from '../checks/client-authentication.ts'
@@ -17,8 +18,8 @@ export const introspectionChecks: readonly Check<FoundTokenFacts>[] = [
   ...formChecks,
   ...clientAuthenticationChecks,
   callerConfidential,
-  tokenPresent,
-  tokenKnown,
+  tokenPresent(rfc(7662, '2.1')),
+  tokenKnown(rfc(7662, '2.2')),
   tokenVisible,
   tokenUnspent,
   tokenNotExpired,

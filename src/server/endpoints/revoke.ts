@@ -1,4 +1,5 @@
 import { type Check, runChecks } from '../../oauth/check.ts'
+import { rfc } from '../../oauth/section.ts'
 import { clientAuthenticationChecks, formChecks } from '../checks/client-authentication.ts'
 import { tokenIssuedToClient } from '../checks/token-issued-to-client.ts'
 import { tokenKnown } from '../checks/token-known.ts'
@@ -12,8 +13,8 @@ import { revokeAuthorization } from '../revoke-authorization.ts'
 export const revocationChecks: readonly Check<FoundTokenFacts>[] = [
   ...formChecks,
   ...clientAuthenticationChecks,
-  tokenPresent,
-  tokenKnown,
+  tokenPresent(rfc(7009, '2.1')),
+  tokenKnown(rfc(7009, '2.2')),
   tokenIssuedToClient,
 ]
 

@@ -15,6 +15,7 @@ import { type Reply, reply } from '../reply.ts'
 import type { Server } from '../server.ts'
 import { startSession } from '../session.ts'
 
+/** The form that can be trusted first, then who signs in. */
 export const signInChecks: readonly Check<SignInFacts>[] = [...interactionChecks, password, hintedUser]
 
 /** Where the form of the sign-in page goes (OIDC Core 3.1.2.3). */

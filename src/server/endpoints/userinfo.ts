@@ -1,6 +1,7 @@
 import type { Header, HttpResponse } from '../../http/message.ts'
 import { type Check, type Fail, runChecks } from '../../oauth/check.ts'
 import { scopeValues } from '../../oauth/scope.ts'
+import { rfc } from '../../oauth/section.ts'
 import { accessTokenAudience } from '../checks/access-token-audience.ts'
 import { accessTokenIssuer } from '../checks/access-token-issuer.ts'
 import { accessTokenNotExpired } from '../checks/access-token-not-expired.ts'
@@ -25,9 +26,9 @@ import { empty, json, noStore, reply } from '../reply.ts'
 export const userinfoChecks: readonly Check<BearerFacts>[] = [
   parameterEncoding,
   parameterCharacters,
-  parametersOnce,
-  bearerNotInQuery,
+  parametersOnce(rfc(6750, '3.1')),
   oneBearerMethod,
+  bearerNotInQuery,
   bearerPresent,
   accessTokenSignature,
   accessTokenType,

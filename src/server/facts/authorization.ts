@@ -27,9 +27,11 @@ export interface AuthorizationFacts extends Received {
   readonly consented: boolean
 }
 
+/** Somebody who is signed in; `id` is the cookie's value and the record's id. */
 export interface Session {
   readonly id: string
   readonly record: SessionRecord
 }
 
+/** A check of the authorization endpoint. */
 export const authorizationCheck = checkOver<AuthorizationFacts, Given>()

@@ -12,4 +12,5 @@ export interface BearerFacts extends DescentFacts {
   readonly user: User
 }
 
+/** A check of the UserInfo endpoint. */
 export const bearerCheck = checkOver<BearerFacts, Given>()

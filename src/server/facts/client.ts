@@ -21,4 +21,5 @@ export interface Credentials {
   readonly client_secret: string
 }
 
+/** A check of who calls. */
 export const clientCheck = checkOver<ClientFacts, Given>()

@@ -11,4 +11,5 @@ export interface CodeFacts extends TokenFacts, DescentFacts {
   readonly code_verifier: string | undefined
 }
 
+/** A check of the authorization_code grant. */
 export const codeCheck = checkOver<CodeFacts, Given>()

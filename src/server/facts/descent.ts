@@ -9,4 +9,5 @@ export interface DescentFacts extends Received {
   readonly authorization: AuthorizationRecord
 }
 
+/** A check of whatever descends from an authorization. */
 export const descentCheck = checkOver<DescentFacts, Given>()

@@ -15,4 +15,5 @@ export type FoundToken =
   | ({ readonly kind: 'access_token'; readonly id: string } & Entry<AccessTokenRecord>)
   | ({ readonly kind: 'refresh_token'; readonly id: string } & Entry<RefreshTokenRecord>)
 
+/** A check of introspection or revocation. */
 export const foundTokenCheck = checkOver<FoundTokenFacts, Given>()

@@ -11,16 +11,21 @@ export interface InteractionFacts extends Received {
   readonly client: ClientMetadata
 }
 
+/** What the sign-in form comes to. */
 export interface SignInFacts extends InteractionFacts {
   /** Who typed the right password. */
   readonly user: User
 }
 
+/** What the consent form comes to. */
 export interface ConsentFacts extends InteractionFacts {
   readonly session: Session
   readonly decision: 'allow' | 'deny'
 }
 
+/** A check of either form. */
 export const interactionCheck = checkOver<InteractionFacts, Given>()
+/** A check of the sign-in form. */
 export const signInCheck = checkOver<SignInFacts, Given>()
+/** A check of the consent form. */
 export const consentCheck = checkOver<ConsentFacts, Given>()

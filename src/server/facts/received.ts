@@ -11,6 +11,7 @@ export interface Received {
   readonly fields: readonly Field[]
 }
 
+/** The facts that are there before the first check. */
 export type Given = keyof Received
 
 /** A check that any endpoint can use. */

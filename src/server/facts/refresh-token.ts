@@ -11,4 +11,5 @@ export interface RefreshFacts extends TokenFacts, DescentFacts {
   readonly scope: string
 }
 
+/** A check of the refresh_token grant. */
 export const refreshCheck = checkOver<RefreshFacts, Given>()

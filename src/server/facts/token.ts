@@ -7,4 +7,5 @@ export interface TokenFacts extends ClientFacts {
   readonly grant_type: string
 }
 
+/** A check of the token endpoint, whatever the grant. */
 export const tokenCheck = checkOver<TokenFacts, Given>()

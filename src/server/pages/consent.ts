@@ -1,7 +1,7 @@
 import type { Header, HttpResponse } from '../../http/message.ts'
 import { scopeValues } from '../../oauth/scope.ts'
 import type { User } from '../configuration.ts'
-import { paths, urlOf } from '../paths.ts'
+import { issuerPath, paths } from '../paths.ts'
 import { html } from './html.ts'
 import { page } from './page.ts'
 import { type FormPage, hiddenFields } from './sign-in.ts'
@@ -20,7 +20,7 @@ export const consentPage = (
 <ul>
 ${scopeValues(interaction.scope).map((scope) => html`<li>${meaningOf(scope)} (<code>${scope}</code>)</li>`)}
 </ul>
-<form method="post" action="${urlOf(issuer, paths.consent)}">
+<form method="post" action="${issuerPath(issuer)}${paths.consent}">
 ${hiddenFields(id, interaction)}
 <button type="submit" name="decision" value="allow">Allow</button>
 <button type="submit" name="decision" value="deny">Deny</button>

@@ -1,6 +1,6 @@
 import type { Header, HttpResponse } from '../../http/message.ts'
 import type { ClientMetadata } from '../../oauth/client.ts'
-import { paths, urlOf } from '../paths.ts'
+import { issuerPath, paths } from '../paths.ts'
 import type { InteractionRecord } from '../store.ts'
 import { html } from './html.ts'
 import { page } from './page.ts'
@@ -26,7 +26,7 @@ export const signInPage = (
       title: 'Sign in',
       content: html`<p><strong>${client.client_name}</strong> (<code>${client.client_id}</code>) asks who you are.</p>
 ${wrong === undefined ? undefined : html`<p role="alert">That user name and password do not belong together.</p>`}
-<form method="post" action="${urlOf(issuer, paths.signIn)}">
+<form method="post" action="${issuerPath(issuer)}${paths.signIn}">
 ${hiddenFields(id, interaction)}
 <label for="username">Username</label>
 <input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${wrong ?? interaction.login_hint ?? ''}">
