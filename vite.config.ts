@@ -17,8 +17,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         manifest: true,
         // The Content-Security-Policy allows no data: address.
         assetsInlineLimit: 0,
-        // What is loaded later imports nothing that is not there by then.
-        modulePreload: false,
+        modulePreload: { polyfill: false },
       },
   optimizeDeps: { include: ['jose', 'fast-check'] },
   test: {

@@ -1,5 +1,5 @@
 import './styles.css'
-import { lazy, StrictMode, Suspense } from 'react'
+import { type ComponentType, lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Route, Routes, useLocation } from 'react-router'
 import NotFound from './routes/not-found.tsx'
@@ -8,8 +8,8 @@ import { Shell } from './shell/shell.tsx'
 
 const loadHome = () => import('./routes/home.tsx')
 const loadFlow = () => import('./routes/flow.tsx')
-const HomeRoute = lazy(loadHome)
-const FlowRoute = lazy(loadFlow)
+let HomeRoute: ComponentType = lazy(loadHome)
+let FlowRoute: ComponentType = lazy(loadFlow)
 
 function Pages() {
   const { pathname } = useLocation()
@@ -37,8 +37,18 @@ function fetchAhead() {
   else setTimeout(fetchAll, 200)
 }
 
-const root = document.getElementById('root')
-if (root) {
+/** What the address asks for is there before the first paint: a placeholder, once shown, would stay for 300 ms. */
+async function loadFirst() {
+  try {
+    if (location.pathname === '/') HomeRoute = (await loadHome()).default
+    if (location.pathname.startsWith('/flows/')) FlowRoute = (await loadFlow()).default
+  } catch {
+    // The route tries again when it is drawn, and the error boundary has words for it.
+  }
+}
+
+async function start(root: HTMLElement) {
+  await loadFirst()
   // What an error boundary shows on the page is not written to the console too: it could hold a secret.
   createRoot(root, { onCaughtError: () => {} }).render(
     <StrictMode>
@@ -47,6 +57,9 @@ if (root) {
       </BrowserRouter>
     </StrictMode>,
   )
+  if (document.readyState === 'complete') fetchAhead()
+  else window.addEventListener('load', fetchAhead, { once: true })
 }
-if (document.readyState === 'complete') fetchAhead()
-else window.addEventListener('load', fetchAhead, { once: true })
+
+const root = document.getElementById('root')
+if (root) void start(root)

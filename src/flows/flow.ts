@@ -80,7 +80,7 @@ interface StepBase {
   /** One or two sentences for the person who is about to press it. */
   readonly says: string
   readonly section: Section
-  /** Where to begin again when this step fails; without it, the step itself can be tried again. */
+  /** Where to begin again when this step fails; without it, and after an edit of a request, it can be tried again. */
   readonly startOver?: string
 }
 
@@ -98,6 +98,8 @@ export interface ExchangeStep extends StepBase {
   readonly kind: 'exchange'
   readonly from: string
   readonly to: string
+  /** Nothing after it needs it to succeed: refused as prepared, the refusal is what there is to see, and it goes on. */
+  readonly goesOn?: true
   prepare(known: Known): HttpRequest
   read(exchange: HttpExchange, known: Known, tools: Tools): Promise<Reading>
 }

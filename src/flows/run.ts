@@ -39,6 +39,8 @@ export interface ExchangeEntry extends EntryBase {
   readonly pressed?: string
   /** Sent again beside the story: it changes the servers, but not where the run stands. */
   readonly aside: boolean
+  /** Another try of a message that was sent before. */
+  readonly again?: true
 }
 
 /** A run in which nothing has happened yet. */
@@ -77,11 +79,19 @@ export function positionOf(run: Run, flow: Flow, setting: Setting): Position {
     if (entry.outcome === 'done') {
       at += 1
     } else {
-      const { startOver } = steps[at] ?? {}
-      if (startOver !== undefined) at = steps.findIndex(({ id }) => id === startOver)
-      known = knownAt[at] ?? {}
+      at = afterFailure(entry, steps, at)
+      known = knownAt[at] ?? known
     }
     knownAt[at] = known
   }
   return { steps, at, current, known }
+}
+
+/** The step that follows one that failed: the same, the next, or the one where it has to begin again. */
+function afterFailure(entry: Entry, steps: readonly Step[], at: number): number {
+  const step = steps[at]
+  const edited = isExchange(entry) && entry.prepared !== undefined
+  if (step === undefined || (step.kind === 'exchange' && edited)) return at
+  if (step.kind === 'exchange' && step.goesOn) return at + 1
+  return step.startOver === undefined ? at : steps.findIndex(({ id }) => id === step.startOver)
 }

@@ -5,7 +5,7 @@ import { reasonPhrase } from '../http/status.ts'
 import { resourceOwner } from '../oauth/roles.ts'
 import type { ValueKind } from '../oauth/values.ts'
 import type { Flow, Setting } from './flow.ts'
-import { isAside, isExchange, type Run } from './run.ts'
+import { isExchange, type Run } from './run.ts'
 
 /** One line of the sequence diagram. A local row has the same role at both ends. */
 export interface Row {
@@ -23,7 +23,8 @@ export interface Row {
   readonly carries: readonly { readonly kind: ValueKind; readonly value: string }[]
   readonly refused: boolean
   readonly edited: boolean
-  readonly aside: boolean
+  /** Sent before, and sent again. */
+  readonly again: boolean
   /** A browser's own question before a script's request, or the answer to it. */
   readonly preflight?: boolean
 }
@@ -32,7 +33,8 @@ export interface Row {
 export function sequenceOf(run: Run, flow: Flow, setting: Setting): Row[] {
   const steps = flow.steps(setting)
   return run.entries.flatMap((entry, index): Row[] => {
-    const common = { entry: index, refused: false, edited: false, aside: isAside(entry) }
+    const again = isExchange(entry) && (entry.aside || entry.again === true)
+    const common = { entry: index, refused: false, edited: false, again }
     if (!isExchange(entry)) {
       const step = steps.find(({ id }) => id === entry.step)
       if (step?.kind !== 'local') return []
@@ -61,7 +63,7 @@ export function sequenceOf(run: Run, flow: Flow, setting: Setting): Row[] {
 function rowsOf(
   exchange: HttpExchange,
   key: string,
-  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'aside' | 'preflight'>,
+  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'again' | 'preflight'>,
 ): Row[] {
   const { from, to, request, response, preflight, meanwhile } = exchange
   const nested = meanwhile.flatMap((asked, index) =>

@@ -86,7 +86,10 @@ function nextInNavigation(
   const { page } = arrival
   const submission = fillIn(page, setting)
   if (submission === undefined) return start('Start again')
-  const action = `${submission.button.text} as ${setting.parties.user.username}`
+  const asksPassword = page.forms[submission.form]?.fields.some(({ type }) => type === 'password')
+  const action = asksPassword
+    ? `${submission.button.text} as ${setting.parties.user.username}`
+    : `Press ${submission.button.text}`
   const request = userAgent.submit(submission, page, history)
   return { kind: 'page', ...ready(request, action), page, submission, pressed: pressedOf(submission, page) }
 }
@@ -160,7 +163,7 @@ export async function sendAgain(run: Run, walker: Walker, index: number, edited?
       aside: true,
     })
   }
-  return append(run, await sendOn({ ...again, step }, run, walker, edited ?? sent))
+  return append(run, { ...(await sendOn({ ...again, step }, run, walker, edited ?? sent)), again: true })
 }
 
 /** A new run that ends just before that entry, with the other side's memory put back to what it was then. */
@@ -173,11 +176,12 @@ export async function continueFrom(run: Run, walker: Walker, index: number): Pro
 
 /** Walks a flow to its end, or to where it stays refused, filling in every page. For a call without a person. */
 export async function walk(walker: Walker, tries = 60): Promise<Run> {
+  const at = () => positionOf(run, walker.flow, walker.setting).at
   let run = newRun(walker.flow, walker.setting.options)
-  for (let count = 0; count < tries; count += 1) {
-    if (nextOf(run, walker).kind === 'end') return run
+  for (let count = 0; count < tries && nextOf(run, walker).kind !== 'end'; count += 1) {
+    const before = at()
     run = await advance(run, walker)
-    if (run.entries.at(-1)?.outcome === 'failed') return run
+    if (run.entries.at(-1)?.outcome === 'failed' && at() <= before) return run
   }
   return run
 }

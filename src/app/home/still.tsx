@@ -13,7 +13,7 @@ const code = { kind: 'code', value: 'Vx3n-8kQ0s7mC2aJ' } as const
 const state = { kind: 'state', value: 'k7Qm' } as const
 const verifier = { kind: 'code_verifier', value: 'dBjftJeZ4CVP' } as const
 const challenge = { kind: 'code_challenge', value: 'E9Melhoa2Ow' } as const
-const plain = { refused: false, edited: false, aside: false, carries: [] } as const
+const plain = { refused: false, edited: false, again: false, carries: [] } as const
 
 const rows: readonly Drawn[] = [
   { ...plain, kind: 'response', from: client, to: userAgent, text: '302 to /authorize', number: 2 },

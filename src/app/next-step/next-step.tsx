@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
+import type { Progress as ProgressOfRun } from '../../flows/progress.ts'
 import { cite, type Section } from '../../oauth/section.ts'
-import { Progress, placeOf, type StepState } from './progress.tsx'
+import { Progress } from './progress.tsx'
 
 interface NextStepProps {
-  readonly progress: readonly StepState[]
+  readonly progress: ProgressOfRun
   readonly says: string
   readonly section?: Section
   /** What the next action does; undefined at the end. */
@@ -25,14 +26,14 @@ export function NextStep(props: NextStepProps) {
       aria-label="Next step"
       className="sticky bottom-0 z-20 flex min-h-16 shrink-0 flex-wrap items-center gap-x-4 gap-y-2.5 border-t border-line bg-panel px-5 py-2.5 lg:flex-nowrap lg:py-2"
     >
-      <Progress steps={progress} />
+      <Progress steps={progress.steps} />
       <p
         ref={text}
         role="status"
         tabIndex={-1}
         className="min-w-0 basis-full text-[13px] leading-[1.4] text-pretty text-soft outline-none lg:flex-1 lg:basis-0"
       >
-        <span className="text-ink">{placeOf(progress)}</span> {says}{' '}
+        <span className="text-ink">{progress.place}</span> {says}{' '}
         {section && (
           <a
             href={section.url}

@@ -1,4 +1,4 @@
-export type StepState = 'done' | 'failed' | 'current' | 'todo'
+import type { StepState } from '../../flows/progress.ts'
 
 const colours = {
   done: 'bg-accent',
@@ -20,11 +20,4 @@ export function Progress({ steps }: { steps: readonly StepState[] }) {
       ))}
     </span>
   )
-}
-
-/** `Step 8 of 9.`, and what became of it. */
-export function placeOf(steps: readonly StepState[]): string {
-  const at = steps.findIndex((state) => state === 'current' || state === 'failed')
-  if (at === -1) return `All ${steps.length} steps are done.`
-  return `Step ${at + 1} of ${steps.length}${steps[at] === 'failed' ? ', refused' : ''}.`
 }

@@ -9,7 +9,7 @@ const kinds = (Object.keys(valueKinds) as ValueKind[]).sort(
 const kindNames = new RegExp(`\\b(${kinds.map((kind) => valueKinds[kind].name).join('|')})\\b`)
 
 interface LabelProps {
-  readonly row: Pick<Row, 'kind' | 'text' | 'carries' | 'edited' | 'aside'>
+  readonly row: Pick<Row, 'kind' | 'text' | 'carries' | 'edited' | 'again'>
 }
 
 /** What a row says: its message, its marks, and the kinds of value that it carries. */
@@ -18,7 +18,7 @@ export function Label({ row }: LabelProps) {
     <>
       {row.kind === 'local' ? <KindsInColour text={row.text} /> : row.text}
       {row.edited && <span className="font-semibold"> · edited</span>}
-      {row.aside && row.kind === 'request' && <span className="font-normal text-soft"> · sent again</span>}
+      {row.again && row.kind === 'request' && <span className="font-normal text-soft"> · sent again</span>}
       {row.carries.map(({ kind, value }) => (
         <span key={kind} className="font-normal">
           <span className="text-soft"> · </span>

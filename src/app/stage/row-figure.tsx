@@ -54,5 +54,5 @@ export function RowFigure({ row, roles, selected = false, upcoming = false, timi
 function textColour(row: Drawn, selected: boolean, upcoming: boolean): string {
   if (row.refused) return 'text-bad'
   if (selected) return 'text-accent'
-  return upcoming || row.aside ? 'text-soft' : 'text-ink'
+  return upcoming || row.again ? 'text-soft' : 'text-ink'
 }

@@ -19,12 +19,12 @@ export function rowName(row: Row, roles: readonly Role[]): string {
 export const upcomingName = (row: Pick<Row, 'text' | 'from' | 'to' | 'carries'>, roles: readonly Role[]) =>
   ['next', row.text, ...describe(row, roles)].join(', ')
 
-type Described = Pick<Row, 'from' | 'to' | 'carries'> & Partial<Pick<Row, 'refused' | 'edited' | 'aside'>>
+type Described = Pick<Row, 'from' | 'to' | 'carries'> & Partial<Pick<Row, 'refused' | 'edited' | 'again'>>
 
-const describe = ({ from, to, refused, edited, aside, carries }: Described, roles: readonly Role[]) => [
+const describe = ({ from, to, refused, edited, again, carries }: Described, roles: readonly Role[]) => [
   from === to ? `at ${nameOf(from, roles)}` : `from ${nameOf(from, roles)} to ${nameOf(to, roles)}`,
   ...(refused ? ['refused'] : []),
   ...(edited ? ['edited'] : []),
-  ...(aside ? ['sent again'] : []),
+  ...(again ? ['sent again'] : []),
   ...(carries.length > 0 ? [`carries ${carries.map(({ kind }) => valueKinds[kind].name).join(', ')}`] : []),
 ]

@@ -14,7 +14,7 @@ const roles: readonly Role[] = [
   { id: 'client', name: 'web-app', term: 'client' },
   { id: 'server', name: 'Authorization server', term: 'as.example' },
 ]
-const row = { refused: false, edited: false, aside: false, carries: [] }
+const row = { refused: false, edited: false, again: false, carries: [] }
 const rows: readonly Row[] = [
   { ...row, key: '0', entry: 0, number: 1, kind: 'local', from: 'client', to: 'client', text: 'make state' },
   {

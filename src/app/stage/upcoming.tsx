@@ -16,7 +16,7 @@ export function Upcoming({ row, roles }: UpcomingProps) {
   return (
     <p className="relative px-2 py-1 @min-[560px]:h-[43px] @min-[560px]:short:h-[38px] @min-[560px]:p-0">
       <span className="sr-only">{upcomingName(row, roles)}</span>
-      <RowFigure row={{ ...row, kind, refused: false, edited: false, aside: false }} roles={roles} upcoming />
+      <RowFigure row={{ ...row, kind, refused: false, edited: false, again: false }} roles={roles} upcoming />
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { type Ledger, ledgerOf } from '../../flows/ledger.ts'
 import type { Page } from '../../flows/ports.ts'
-import { type Entry, isAside, isExchange, positionOf, type Run } from '../../flows/run.ts'
+import { type Progress, progressOf } from '../../flows/progress.ts'
+import { type Entry, isAside, isExchange, type Run } from '../../flows/run.ts'
 import { type Row, sequenceOf } from '../../flows/sequence.ts'
 import { type Mend, mendOf, type Verdict, verdictsOf } from '../../flows/verdicts.ts'
 import { type Next, nextOf } from '../../flows/walk.ts'
@@ -15,7 +16,7 @@ export interface View {
   readonly rows: readonly Row[]
   readonly ledger: Ledger
   readonly next: Next
-  readonly progress: readonly ('done' | 'failed' | 'current' | 'todo')[]
+  readonly progress: Progress
   /** The entry that is shown: the one picked, or the newest. */
   readonly shown: Shown | undefined
   readonly browser: BrowserView | undefined
@@ -48,7 +49,7 @@ export function viewOf(run: Run, world: World, picked: number | undefined): View
     rows: sequenceOf(run, flow, setting),
     ledger: ledgerOf(run, flow, setting, index + 1),
     next,
-    progress: progressOf(run, world),
+    progress: progressOf(run, flow, setting),
     shown: shownOf(run, index, world),
     browser: browserOf(run, next, world),
   }
@@ -60,12 +61,6 @@ function shownOf(run: Run, index: number, { flow, setting }: World): Shown | und
   const step = flow.steps(setting).find(({ id }) => id === entry.step)
   const did = step?.kind === 'local' ? step.did : undefined
   return { index, entry, did, verdicts: verdictsOf(entry), mend: mendOf(run, entry) }
-}
-
-function progressOf(run: Run, { flow, setting }: World): View['progress'] {
-  const { steps, at } = positionOf(run, flow, setting)
-  const failed = run.entries.findLast((entry) => !isAside(entry))?.outcome === 'failed'
-  return steps.map((_, index) => (index < at ? 'done' : index > at ? 'todo' : failed ? 'failed' : 'current'))
 }
 
 /** The browser is on the stage as long as the story is in it. */

@@ -2,7 +2,7 @@ import { type HttpRequest, requestTo } from '../../http/message.ts'
 import { client, resourceServer } from '../../oauth/roles.ts'
 import { rfc } from '../../oauth/section.ts'
 import type { ExchangeStep, Known, Setting } from '../flow.ts'
-import { asksFor, clientOf } from '../setting.ts'
+import { clientOf } from '../setting.ts'
 import { originOf } from './client-authentication.ts'
 
 /** A GET with the access token in the Authorization field (RFC 6750 2.1). */
@@ -25,12 +25,8 @@ export const apiRequest = (setting: Setting, id: string, action: string, says: s
   says,
   section: rfc(6750, '2.1'),
   prepare: (known) => bearer(`${setting.parties.api}/orders`, setting, known),
-  // Without the scope for it a refusal is the answer to see, and the walk goes on.
-  read: async ({ response }) => ({
-    learned: {},
-    checks: [],
-    done: response.status === 200 || !asksFor(setting, 'orders:read'),
-  }),
+  goesOn: true,
+  read: async ({ response }) => ({ learned: {}, checks: [], done: response.status === 200 }),
 })
 
 /** The same once more, after revocation: whatever the API answers is what there is to learn. */

@@ -4,7 +4,7 @@ import { isPublic } from '../../oauth/client.ts'
 import { rfc } from '../../oauth/section.ts'
 import type { Known, NavigationStep, Setting } from '../flow.ts'
 import { challengeMethodOf, clientOf, redirectUriOf } from '../setting.ts'
-import { judgeCallback, readCallback, sitePage } from './callback.ts'
+import { clientCookie, judgeCallback, readCallback, sitePage } from './callback.ts'
 
 /** The authorization request as the URL that the browser is sent to (RFC 6749 4.1.1). */
 export function authorizationUrl(setting: Setting, { state = '', nonce, code_challenge }: Known): string {
@@ -48,6 +48,7 @@ export const signIn = (setting: Setting): NavigationStep => {
       if (atCallback(request.target)) return judgeCallback(request, known, issuer)
       const away = [
         ['Location', authorizationUrl(setting, known)],
+        ['Set-Cookie', `${clientCookie}=${known.client_session}; Path=/; HttpOnly; SameSite=Lax; Secure`],
         ['Cache-Control', 'no-store'],
       ] as const
       return pathOf(request.target) === '/sign-in'

@@ -1,17 +1,20 @@
 import { duplicatesOf, type Field, parameterOf, readFields } from '../../http/form.ts'
-import { type Answer, type HttpExchange, type HttpRequest, queryOf } from '../../http/message.ts'
+import { type Answer, type HttpExchange, type HttpRequest, headersOf, queryOf } from '../../http/message.ts'
 import { type Check, checkOver, fail, pass, runChecks } from '../../oauth/check.ts'
 import { rfc } from '../../oauth/section.ts'
 import type { Known, Reading } from '../flow.ts'
 
 interface Facts {
   readonly fields: readonly Field[]
-  readonly state: string
+  /** What the client made before it sent the browser away. */
+  readonly known: Known
+  /** The value of its own cookie that came with the answer. */
+  readonly cookie: string | undefined
   readonly issuer: string
   readonly code: string
 }
 
-const check = checkOver<Facts, 'fields' | 'state' | 'issuer'>()
+const check = checkOver<Facts, 'fields' | 'known' | 'cookie' | 'issuer'>()
 
 const parametersOnce = check({
   id: 'callback-once',
@@ -31,12 +34,33 @@ const parametersOnce = check({
   },
 })
 
+/** The cookie of a client on a server that names its own session with a browser. */
+export const clientCookie = 'shop_session'
+
+const sameBrowser = check({
+  id: 'callback-browser',
+  title: 'The browser is the one that was sent away',
+  section: rfc(6749, '10.12'),
+  needs: [],
+  judge: ({ cookie, known: { client_session } }) => {
+    if (client_session === undefined) return pass({}, 'the script itself keeps the state')
+    return cookie === client_session
+      ? pass()
+      : fail({
+          parameter: 'Cookie',
+          expected: `${clientCookie}=${client_session}`,
+          received: cookie === undefined ? `no ${clientCookie}` : `${clientCookie}=${cookie}`,
+          hint: 'state is kept in the session of the browser that was sent away. Another browser has no such session, so whoever brings this answer did not ask for it here.',
+        })
+  },
+})
+
 const sameState = check({
   id: 'callback-state',
   title: 'state is the one that this browser was sent away with',
   section: rfc(6749, '10.12'),
   needs: [],
-  judge: ({ fields, state }) => {
+  judge: ({ fields, known: { state = '' } }) => {
     const received = parameterOf(fields, 'state')
     return received === state
       ? pass()
@@ -47,6 +71,22 @@ const sameState = check({
           hint: 'The answer does not belong to a request that this client made in this browser. Somebody may be slipping their own code in: cross-site request forgery. The client stops here and spends nothing.',
         })
   },
+})
+
+const firstTime = check({
+  id: 'callback-first',
+  title: 'state comes back for the first time',
+  section: rfc(9700, '2.1'),
+  needs: [],
+  judge: ({ known: { code, state } }) =>
+    code === undefined
+      ? pass()
+      : fail({
+          parameter: 'state',
+          expected: 'a state that was not answered yet',
+          received: state ?? 'no state',
+          hint: 'A state serves for one answer. One that comes back once more may carry the code of somebody else.',
+        }),
 })
 
 const sameIssuer = check({
@@ -108,12 +148,20 @@ const code = check({
 })
 
 /** The client's side of the authorization response, in the order in which it may be believed. */
-const callbackChecks: readonly Check<Facts>[] = [parametersOnce, sameState, sameIssuer, noError, code]
+const callbackChecks: readonly Check<Facts>[] = [
+  parametersOnce,
+  sameBrowser,
+  sameState,
+  firstTime,
+  sameIssuer,
+  noError,
+  code,
+]
 
 /** What the client makes of the browser's arrival at its redirect URI, as its own site answers it. */
 export async function judgeCallback(request: HttpRequest, known: Known, issuer: string): Promise<Answer> {
   const fields = readFields(queryOf(request.target))
-  const verdict = await runChecks<Facts>(callbackChecks, { fields, state: known.state ?? '', issuer })
+  const verdict = await runChecks<Facts>(callbackChecks, { fields, known, issuer, cookie: cookieIn(request) })
   const text = verdict.accepted
     ? ['Welcome back', 'You are signed in. The shop fetches your orders now.']
     : ['Sign-in failed', 'The shop did not accept this answer. You are not signed in.']
@@ -121,6 +169,12 @@ export async function judgeCallback(request: HttpRequest, known: Known, issuer: 
     response: sitePage(verdict.accepted ? 200 : 400, ...(text as [string, string])),
     checks: verdict.results,
   }
+}
+
+function cookieIn(request: HttpRequest): string | undefined {
+  const pairs = headersOf(request, 'cookie').flatMap((field) => field.split(';'))
+  const pair = pairs.map((text) => text.trim()).find((text) => text.startsWith(`${clientCookie}=`))
+  return pair?.slice(clientCookie.length + 1)
 }
 
 /** A page of the client's site. Its answer to a URL with a code in it must not leak that URL (RFC 9700 4.2.4). */

@@ -1,9 +1,10 @@
+import { isPublic } from '../../oauth/client.ts'
 import { codeChallenge, codeVerifier } from '../../oauth/pkce.ts'
 import { randomText } from '../../oauth/random.ts'
 import { client } from '../../oauth/roles.ts'
 import { rfc } from '../../oauth/section.ts'
 import type { LocalStep, Setting } from '../flow.ts'
-import { asksFor, challengeMethodOf } from '../setting.ts'
+import { asksFor, challengeMethodOf, clientOf } from '../setting.ts'
 
 /** What the client makes before it sends the browser away: state, and nonce and verifier where they are due. */
 export const makeSecrets = (setting: Setting): LocalStep => {
@@ -21,6 +22,8 @@ export const makeSecrets = (setting: Setting): LocalStep => {
     section: method ? rfc(7636, '4.1') : rfc(6749, '10.12'),
     work: async (_known, { random }) => {
       const learned: Record<string, string> = { state: randomText(random) }
+      // A client on a server ties all of them to the browser, by a session of its own; a script is in the browser.
+      if (!isPublic(clientOf(setting))) learned.client_session = randomText(random)
       if (made.includes('nonce')) learned.nonce = randomText(random)
       if (method) {
         learned.code_verifier = codeVerifier(random)

@@ -25,6 +25,7 @@ export const refresh = (setting: Setting): ExchangeStep => ({
       ],
       originOf(clientOf(setting), setting.parties.site),
     ),
+  goesOn: true,
   read: async (exchange, known) => judgeRefreshed(known, await readTokenResponse(exchange)),
 })
 

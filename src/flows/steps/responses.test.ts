@@ -61,9 +61,10 @@ describe('a token response', () => {
 })
 
 describe('the answer that the browser brings', () => {
-  const judge = async (query: string) => {
-    const request = requestTo(`https://app.example/callback?${query}`)
-    const { response, checks } = await judgeCallback(request, { state: 's' }, 'https://as.example')
+  const judge = async (query: string, cookie = 'shop_session=b', learned = {}) => {
+    const request = requestTo(`https://app.example/callback?${query}`, { headers: [['Cookie', cookie]] })
+    const known = { state: 's', client_session: 'b', ...learned }
+    const { response, checks } = await judgeCallback(request, known, 'https://as.example')
     return { checks, reading: readCallback({ ...answered(response), request, checks }) }
   }
   const iss = 'iss=https%3A%2F%2Fas.example'
@@ -86,5 +87,13 @@ describe('the answer that the browser brings', () => {
     const { checks, reading } = await judge(query)
     expect(failed(checks)).toBe(check)
     expect(reading).toEqual({ learned: {}, checks: [], done: false })
+  })
+  test.each([
+    ['another browser', 'shop_session=c', {}, 'callback-browser'],
+    ['a browser without a session', 'other=b', {}, 'callback-browser'],
+    ['somebody who brings it again', 'a=1; shop_session=b', { code: 'c' }, 'callback-first'],
+  ])('is refused from %s', async (_who, cookie, learned, check) => {
+    const { checks } = await judge(`code=c&state=s&${iss}`, cookie, learned)
+    expect(failed(checks)).toBe(check)
   })
 })

@@ -23,5 +23,6 @@ export const revoke = (setting: Setting): ExchangeStep => ({
       ],
       originOf(clientOf(setting), setting.parties.site),
     ),
+  goesOn: true,
   read: async ({ response }) => ({ learned: {}, checks: [], done: response.status === 200 }),
 })

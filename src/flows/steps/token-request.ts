@@ -17,6 +17,7 @@ export const tokenRequest = (setting: Setting): ExchangeStep => ({
     ? 'The script swaps the code for tokens. It has no secret; the verifier is what shows that it asked.'
     : 'The client swaps the code for tokens, directly with the server. The browser never sees this message.',
   section: rfc(6749, '4.1.3'),
+  startOver: 'make',
   prepare: ({ code = '', code_verifier }) =>
     clientPost(
       setting.parties.server.token_endpoint,

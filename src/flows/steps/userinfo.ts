@@ -63,5 +63,6 @@ export const userInfo = (setting: Setting): ExchangeStep => ({
   says: 'The same access token, spent at the server: the claims about the user that its scopes release.',
   section: oidcCore('5.3'),
   prepare: (known) => bearer(setting.parties.server.userinfo_endpoint, setting, known),
+  goesOn: true,
   read: readUserInfo,
 })
