@@ -14,6 +14,8 @@ export interface Row {
   readonly entry: number
   /** Set on the row that an entry begins with, a preflight aside: its number in the story, from 1. */
   readonly number?: number
+  /** Which exchange of the entry, where it is one that was had on the way to its answer; see {@link exchangeAt}. */
+  readonly path?: string
   readonly kind: 'local' | 'pressed' | 'request' | 'response'
   readonly from: string
   readonly to: string
@@ -63,15 +65,20 @@ export function sequenceOf(run: Run, flow: Flow, setting: Setting): Row[] {
 function rowsOf(
   exchange: HttpExchange,
   key: string,
-  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'again' | 'preflight'>,
+  common: Pick<Row, 'entry' | 'refused' | 'edited' | 'again' | 'preflight' | 'path'>,
 ): Row[] {
   const { from, to, request, response, preflight, meanwhile } = exchange
   const nested = meanwhile.flatMap((asked, index) =>
-    rowsOf(asked, `${key}.${index}`, { ...common, edited: false }),
+    rowsOf(asked, `${key}.${index}`, { ...common, edited: false, path: pathTo(common.path, `${index}`) }),
   )
   const refused = response.status >= 400 || errorIn(response) !== undefined
   const before = preflight
-    ? rowsOf(preflight, `${key}.preflight`, { ...common, edited: false, preflight: true })
+    ? rowsOf(preflight, `${key}.preflight`, {
+        ...common,
+        edited: false,
+        preflight: true,
+        path: pathTo(common.path, 'preflight'),
+      })
     : []
   const text = `${request.method} ${pathOf(request.target)}`
   if (!wasSent(response)) {
@@ -102,6 +109,17 @@ function rowsOf(
       edited: false,
     },
   ]
+}
+
+const pathTo = (outer: string | undefined, step: string): string =>
+  outer === undefined ? step : `${outer}.${step}`
+
+/** The exchange that a row's path leads to: `preflight`, or the number of one that was had meanwhile. */
+export function exchangeAt(exchange: HttpExchange, path: string): HttpExchange | undefined {
+  let found: HttpExchange | undefined = exchange
+  for (const step of path.split('.'))
+    found = step === 'preflight' ? found?.preflight : found?.meanwhile[Number(step)]
+  return found
 }
 
 function carriedBy(message: HttpExchange['request'] | HttpResponse): Row['carries'] {

@@ -6,10 +6,10 @@ import { mount } from '../mount.fixture.tsx'
 import { tokenRequest } from './exchange.fixture.ts'
 import RequestEditor from './request-editor.tsx'
 
-function show(request: HttpRequest = tokenRequest) {
-  const [onSend, onCancel] = [vi.fn(), vi.fn()]
-  mount(<RequestEditor request={request} onSend={onSend} onCancel={onCancel} />)
-  return { onSend, onCancel }
+function show(request: HttpRequest = tokenRequest, drafts = new Map<string, string>()) {
+  const [onSend, onClose] = [vi.fn(), vi.fn()]
+  mount(<RequestEditor request={request} drafts={drafts} onSend={onSend} onClose={onClose} />)
+  return { onSend, onClose }
 }
 
 const raw = () => page.getByRole('textbox', { name: 'Raw request' })
@@ -76,13 +76,24 @@ test('a problem is told with its line, sends nothing and loses nothing', async (
   expect(text()).toBe(requestToText(tokenRequest))
 })
 
-test('Ctrl+Enter sends, Escape cancels', async () => {
-  const { onSend, onCancel } = show()
+test('Ctrl+Enter sends, Escape closes', async () => {
+  const { onSend, onClose } = show()
   await userEvent.click(field('value 1'))
   await userEvent.keyboard('{Control>}{Enter}{/Control}')
   expect(onSend).toHaveBeenCalledOnce()
   await userEvent.keyboard('{Escape}')
-  expect(onCancel).toHaveBeenCalledOnce()
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('what was typed is there again when the editor is opened again, until it is sent or cancelled', async () => {
+  const drafts = new Map<string, string>()
+  show(tokenRequest, drafts)
+  await userEvent.fill(raw(), 'POST /other HTTP/1.1\nHost: a\n\n')
+  await userEvent.keyboard('{Escape}')
+  show(tokenRequest, drafts)
+  expect(drafts.get(requestToText(tokenRequest))).toBe('POST /other HTTP/1.1\nHost: a\n\n')
+  await userEvent.click(page.getByRole('button', { name: 'Cancel' }).last())
+  expect(drafts.size).toBe(0)
 })
 
 test('carriage returns survive when nothing was changed', async () => {

@@ -6,28 +6,35 @@ import { ParameterTable } from './parameter-table.tsx'
 
 interface RequestEditorProps {
   readonly request: HttpRequest
+  /** What was typed and not sent, by the text that it began from: closing the editor loses nothing. */
+  readonly drafts: Map<string, string>
   readonly onSend: (edited: HttpRequest) => void
-  readonly onCancel: () => void
+  readonly onClose: () => void
 }
 
 /** A request as raw text and as a table of its parameters: two views of the one text. */
-export default function RequestEditor({ request, onSend, onCancel }: RequestEditorProps) {
+export default function RequestEditor({ request, drafts, onSend, onClose }: RequestEditorProps) {
   // A textarea ends its lines with a line feed alone, whatever it was given.
   const original = useMemo(() => requestToText(request).replace(/\r\n?/g, '\n'), [request])
-  const [text, setText] = useState(original)
+  const [text, setText] = useState(drafts.get(original) ?? original)
+  const type = (typed: string) => {
+    setText(typed)
+    if (typed === original) drafts.delete(original)
+    else drafts.set(original, typed)
+  }
   const read = useMemo(() => requestFromText(text, request.origin), [text, request.origin])
   const fields = useMemo(() => editableFields(text), [text])
   const area = useRef<HTMLTextAreaElement>(null)
   useEffect(() => area.current?.focus({ preventScroll: true }), [])
 
   const send = () => {
-    if (text === original) return onSend(request)
-    const now = requestFromText(text, request.origin)
-    if ('request' in now) return onSend(now.request)
-    goToLine(area.current, now.line)
+    const now = text === original ? { request } : requestFromText(text, request.origin)
+    if (!('request' in now)) return goToLine(area.current, now.line)
+    drafts.delete(original)
+    onSend(now.request)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onCancel()
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     else return
     event.preventDefault()
@@ -41,7 +48,7 @@ export default function RequestEditor({ request, onSend, onCancel }: RequestEdit
           ref={area}
           aria-label="Raw request"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           rows={10}
           spellCheck={false}
           autoCapitalize="none"
@@ -65,11 +72,18 @@ export default function RequestEditor({ request, onSend, onCancel }: RequestEdit
         >
           Send edited request
         </button>
-        <QuietButton onClick={onCancel}>Cancel</QuietButton>
-        <QuietButton onClick={() => setText(original)}>Reset</QuietButton>
-        <span className="ml-auto text-xs text-soft">Ctrl+Enter sends, Esc cancels</span>
+        <QuietButton
+          onClick={() => {
+            drafts.delete(original)
+            onClose()
+          }}
+        >
+          Cancel
+        </QuietButton>
+        <QuietButton onClick={() => type(original)}>Reset</QuietButton>
+        <span className="ml-auto text-xs text-soft">Ctrl+Enter sends, Esc closes</span>
       </div>
-      <ParameterTable text={text} fields={fields} onChange={setText} />
+      <ParameterTable text={text} fields={fields} onChange={type} />
     </div>
   )
 }

@@ -14,7 +14,7 @@ interface RowButtonProps {
   readonly tabIndex: number
   /** Set if the row is new when it is first shown. */
   readonly timing: Timing | undefined
-  readonly onSelect: (entry: number) => void
+  readonly onSelect: (entry: number, path: string | undefined) => void
 }
 
 /**
@@ -34,7 +34,7 @@ function DrawnRowButton({ row, roles, selected, leads, tabIndex, timing, onSelec
         tabIndex={tabIndex}
         aria-current={selected || undefined}
         data-entry={row.entry}
-        onClick={() => onSelect(row.entry)}
+        onClick={() => onSelect(row.entry, row.path)}
         className={`group relative block w-full rounded-md px-2 py-1 text-left -outline-offset-2 @max-[559px]:hover:bg-wash @min-[560px]:h-[43px] @min-[560px]:short:h-[38px] @min-[560px]:p-0 ${
           selected ? '@max-[559px]:bg-wash' : ''
         }`}

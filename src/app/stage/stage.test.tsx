@@ -67,7 +67,7 @@ test('every message has a name that says what the arrow shows', async () => {
 test('a press selects the message', async () => {
   const { messages, onSelect } = stage(0)
   await messages.nth(2).click()
-  expect(onSelect.mock.calls).toEqual([[1]])
+  expect(onSelect.mock.calls).toEqual([[1, undefined]])
 })
 
 test('is one stop of the Tab key, and up and down go through its messages', async () => {
@@ -78,7 +78,10 @@ test('is one stop of the Tab key, and up and down go through its messages', asyn
   await expect.element(messages.nth(0)).toHaveFocus()
   await userEvent.keyboard('{End}')
   await expect.element(messages.nth(2)).toHaveFocus()
-  expect(onSelect.mock.calls).toEqual([[0], [1]])
+  expect(onSelect.mock.calls).toEqual([
+    [0, undefined],
+    [1, undefined],
+  ])
   await userEvent.tab()
   expect(document.activeElement?.closest('section')).toBe(null)
 })

@@ -14,7 +14,7 @@ interface StageProps {
   readonly rows: readonly Row[]
   /** Index of the run's entry that is shown in full. */
   readonly selected: number | undefined
-  readonly onSelect: (entry: number) => void
+  readonly onSelect: (entry: number, path: string | undefined) => void
   readonly upcoming?: UpcomingRow | undefined
   /** The simulated browser, drawn under its lane after the last message. */
   readonly children?: ReactNode
@@ -30,7 +30,7 @@ export function Stage({ roles, rows, selected, onSelect, upcoming, children }: S
   const leading = rows[numbered]?.kind === 'pressed' ? numbered + 1 : numbered
   const { tabIndexOf, list } = useRoving(rows.length, Math.max(leading, 0), (index) => {
     const row = rows[index]
-    if (row !== undefined) onSelect(row.entry)
+    if (row !== undefined) onSelect(row.entry, row.path)
   })
   return (
     <section

@@ -2,7 +2,7 @@ import { type Ledger, ledgerOf } from '../../flows/ledger.ts'
 import type { Page } from '../../flows/ports.ts'
 import { type Progress, progressOf } from '../../flows/progress.ts'
 import { type Entry, isAside, isExchange, type Run } from '../../flows/run.ts'
-import { type Row, sequenceOf } from '../../flows/sequence.ts'
+import { exchangeAt, type Row, sequenceOf } from '../../flows/sequence.ts'
 import { type Mend, mendOf, type Verdict, verdictsOf } from '../../flows/verdicts.ts'
 import { type Next, nextOf } from '../../flows/walk.ts'
 import { type HttpRequest, pathOf } from '../../http/message.ts'
@@ -30,37 +30,56 @@ export interface BrowserView {
   readonly load: number
 }
 
+/** What was picked in the sequence: an entry, or an exchange that was had on the way to its answer. */
+export interface Picked {
+  readonly entry: number
+  readonly path?: string | undefined
+}
+
 /** One entry of the run, and what was made of it. */
 export interface Shown {
   readonly index: number
   readonly entry: Entry
+  /** It is an exchange on the way to the entry's answer, which can be looked at, and not sent by itself. */
+  readonly nested: boolean
   /** What work without a message did. */
   readonly did: string | undefined
   readonly verdicts: readonly Verdict[]
   readonly mend: Mend | undefined
 }
 
-export function viewOf(run: Run, world: World, picked: number | undefined): View {
+export function viewOf(run: Run, world: World, picked: Picked | undefined): View {
   const { flow, setting } = world
   const next = nextOf(run, world)
-  const index = picked ?? run.entries.length - 1
+  const index = picked?.entry ?? run.entries.length - 1
   return {
     roles: flow.roles(setting),
     rows: sequenceOf(run, flow, setting),
     ledger: ledgerOf(run, flow, setting, index + 1),
     next,
     progress: progressOf(run, flow, setting),
-    shown: shownOf(run, index, world),
+    shown: shownOf(run, index, picked?.path, world),
     browser: browserOf(run, next, world),
   }
 }
 
-function shownOf(run: Run, index: number, { flow, setting }: World): Shown | undefined {
+function shownOf(
+  run: Run,
+  index: number,
+  path: string | undefined,
+  { flow, setting }: World,
+): Shown | undefined {
   const entry = run.entries[index]
   if (!entry) return undefined
+  const nested = path !== undefined && isExchange(entry) ? exchangeAt(entry.exchange, path) : undefined
+  if (nested && isExchange(entry)) {
+    const { prepared: _, ...rest } = entry
+    const alone = { ...rest, exchange: nested, checks: [] }
+    return { index, entry: alone, nested: true, did: undefined, verdicts: verdictsOf(alone), mend: undefined }
+  }
   const step = flow.steps(setting).find(({ id }) => id === entry.step)
   const did = step?.kind === 'local' ? step.did : undefined
-  return { index, entry, did, verdicts: verdictsOf(entry), mend: mendOf(run, entry) }
+  return { index, entry, nested: false, did, verdicts: verdictsOf(entry), mend: mendOf(run, entry) }
 }
 
 /** The browser is on the stage as long as the story is in it. */
@@ -99,6 +118,6 @@ export interface Draft {
 /** Editing means the message that was picked; with none picked the one that is next, if it is one. */
 export function draftOf(next: Next, shown: Shown | undefined, picked: boolean): Draft | undefined {
   if (!picked && (next.kind === 'request' || next.kind === 'page')) return { request: next.request }
-  if (!shown || !isExchange(shown.entry)) return undefined
+  if (!shown || shown.nested || !isExchange(shown.entry)) return undefined
   return { request: shown.entry.exchange.request, again: shown.index }
 }

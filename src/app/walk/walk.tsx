@@ -1,7 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { isExchange } from '../../flows/run.ts'
+import type { Next } from '../../flows/walk.ts'
 import type { JwkSet } from '../../jwt/verify.ts'
-import { loadApi } from '../composition/world.ts'
+import { loadApi, type World } from '../composition/world.ts'
 import { Ledger } from '../ledger/ledger.tsx'
 import { NextStep } from '../next-step/next-step.tsx'
 import { useArrowKeys } from '../next-step/use-arrow-keys.ts'
@@ -11,7 +12,7 @@ import { useSessionState } from '../session/use-session.ts'
 import { Stage } from '../stage/stage.tsx'
 import { LitProvider } from '../values/lit.tsx'
 import { Outline } from './outline.tsx'
-import { type Draft, draftOf, titleOf, upcomingOf, viewOf } from './view.ts'
+import { type Draft, draftOf, type Picked, titleOf, upcomingOf, viewOf } from './view.ts'
 
 const loadEvidence = () => import('../evidence/evidence.tsx')
 const loadEditor = () => import('../message/request-editor.tsx')
@@ -27,15 +28,16 @@ export function Walk({ session }: { session: Session }) {
   const { world } = session
   const state = useSessionState(session)
   const { run } = branchOf(state)
-  const [picked, setPicked] = useState<number>()
+  const [picked, setPicked] = useState<Picked>()
   const [editing, setEditing] = useState(false)
+  const [drafts] = useState(() => new Map<string, string>())
   const view = useMemo(() => viewOf(run, world, picked), [run, world, picked])
   const keys = usePublicKeys(session, run.entries.length)
   const { next, shown } = view
   const draft = draftOf(next, shown, picked !== undefined)
 
-  const pick = useCallback((entry: number | undefined) => {
-    setPicked(entry)
+  const pick = useCallback((entry: number | undefined, path?: string) => {
+    setPicked(entry === undefined ? undefined : { entry, path })
     setEditing(false)
   }, [])
   /** After whatever is done, the stage shows what came of it. */
@@ -44,9 +46,13 @@ export function Walk({ session }: { session: Session }) {
     void action
   }
   const index = shown?.index ?? -1
-  const goNext = () => act(session.advance())
+  /** An open editor is where the next message is sent from. */
+  const busy = state.busy || editing
+  const goNext = () => {
+    if (!busy) act(session.advance())
+  }
   const goBack = () => index > 0 && pick(index - 1)
-  useArrowKeys({ onRight: goNext, onLeft: goBack, busy: state.busy })
+  useArrowKeys({ onRight: goNext, onLeft: goBack, busy })
 
   return (
     <LitProvider>
@@ -80,7 +86,9 @@ export function Walk({ session }: { session: Session }) {
                 roles={view.roles}
                 editTarget={draft && titleOf(draft.request)}
                 onEdit={() => setEditing(true)}
-                onSendAgain={isExchange(shown.entry) ? () => act(session.sendAgain(index)) : undefined}
+                onSendAgain={
+                  isExchange(shown.entry) && !shown.nested ? () => act(session.sendAgain(index)) : undefined
+                }
                 onContinue={() => act(session.continueFrom(index))}
                 onMend={(mend) => act(session.mend(index, mend))}
                 keys={keys}
@@ -94,11 +102,11 @@ export function Walk({ session }: { session: Session }) {
       </div>
       <NextStep
         progress={view.progress}
-        says={(next.kind === 'end' ? world.flow.steps(world.setting).at(-1) : next.step)?.says ?? ''}
+        says={editing ? 'The editor is open: send the request from there, or cancel.' : saysOf(next, world)}
         {...(next.kind !== 'end' && { section: next.step.section })}
         action={next.kind === 'end' ? undefined : next.kind === 'local' ? next.step.action : next.action}
         onAction={goNext}
-        busy={state.busy}
+        busy={busy}
         onBack={goBack}
         canBack={index > 0}
         onRestart={() => act(session.restart())}
@@ -111,15 +119,20 @@ export function Walk({ session }: { session: Session }) {
       <Suspense fallback={<p className="p-4 text-soft">Opening the editor …</p>}>
         <RequestEditor
           request={request}
+          drafts={drafts}
           onSend={(edited) =>
             act(again === undefined ? session.advance(edited) : session.sendAgain(again, edited))
           }
-          onCancel={() => setEditing(false)}
+          onClose={() => setEditing(false)}
         />
       </Suspense>
     )
   }
 }
+
+/** What is about to happen; at the end, what the last step showed. */
+const saysOf = (next: Next, { flow, setting }: World): string =>
+  (next.kind === 'end' ? flow.steps(setting).at(-1) : next.step)?.says ?? ''
 
 /** The server's keys, read anew whenever something happened: any message may have made one. */
 function usePublicKeys(session: Session, happened: number): JwkSet | undefined {
