@@ -174,6 +174,42 @@ test('options are in the address, and the address sets the options', async ({ pa
   await expect(page).toHaveURL(/client=spa.*pkce=plain.*scope=openid.*api=introspection/)
 })
 
+test('an option in the address that does not exist is named, not swallowed', async ({ page }) => {
+  const flow = new FlowPage(page)
+  await flow.open('?client=typo')
+  await expect(page.getByText('client=typo')).toBeVisible()
+  await expect(page.getByLabel('Client')).toHaveValue('web-app')
+})
+
+test('an edit that was not sent keeps the next action waiting, and is there again', async ({ page }) => {
+  const flow = new FlowPage(page)
+  await flow.open()
+  await flow.goOnTo(toTokenRequest)
+  const count = await flow.entries()
+  await page.getByRole('button', { name: 'Edit request' }).click()
+  const raw = page.getByRole('textbox', { name: 'Raw request' })
+  await raw.fill('POST /token HTTP/1.1\nHost: typed\n\n')
+  await expect(flow.nextAction).toHaveAttribute('aria-disabled', 'true')
+  await flow.select(/GET \/callback/)
+  await expect(raw).toBeHidden()
+  await flow.select(/^next, POST \/token/)
+  await page.getByRole('button', { name: 'Edit request' }).click()
+  await expect(raw).toHaveValue('POST /token HTTP/1.1\nHost: typed\n\n')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await flow.next()
+  expect(await flow.entries()).toBe(count + 1)
+})
+
+test('what the API asked on the way can be looked at by itself', async ({ page }) => {
+  const flow = new FlowPage(page)
+  await flow.open('?api=introspection')
+  await flow.goOnTo(toApi)
+  await flow.next()
+  await flow.select(/POST \/introspect/)
+  await expect(flow.message).toContainText('token_type_hint')
+  await expect(flow.checks.getByRole('heading', { level: 2 })).toHaveText(/Why the server accepted/)
+})
+
 test.describe('a reload', () => {
   test('keeps the run, the server, the cookies and the clock at every step', async ({ page }) => {
     const flow = new FlowPage(page)

@@ -141,6 +141,15 @@ export function optionsFrom(flow: Flow, query: URLSearchParams): Options {
   return Object.fromEntries(entries)
 }
 
+/** The choices that a query names and that do not exist, as `client=typo`. */
+export const unknownChoices = (flow: Flow, query: URLSearchParams): string[] =>
+  flow.options.flatMap((option) => {
+    const asked = query.get(option.name)
+    if (asked === null || option.kind === 'text' || option.choices.some(({ value }) => value === asked))
+      return []
+    return [`${option.name}=${asked.slice(0, 40)}`]
+  })
+
 /** The query that reproduces these options, in the flow's order; what is as by default is left out. */
 export function queryOf(flow: Flow, options: Options): string {
   const changed = flow.options.filter(({ name, fallback }) => options[name] !== fallback)

@@ -1,5 +1,6 @@
 import { restored } from '../http/edit.ts'
-import { type HttpExchange, type HttpRequest, wasSent } from '../http/message.ts'
+import { readFields } from '../http/form.ts'
+import { type HttpExchange, type HttpRequest, headerOf, queryOf, wasSent } from '../http/message.ts'
 import { occurrencesIn } from '../http/occurrences.ts'
 import type { CheckResult } from '../oauth/check.ts'
 import { authorizationServer, client, resourceServer } from '../oauth/roles.ts'
@@ -61,10 +62,18 @@ export function mendOf(run: Run, entry: Entry): Mend | undefined {
 
 function undoEdit({ exchange }: ExchangeEntry, prepared: HttpRequest, { id, parameter }: CheckResult): Mend {
   const request = parameter === undefined ? undefined : restored(exchange.request, prepared, parameter)
-  return request
-    ? { check: id, label: `Restore ${parameter} and resend`, request }
-    : { check: id, label: 'Undo the edit and resend', request: prepared }
+  if (request === undefined || !has(prepared, parameter)) {
+    return { check: id, label: 'Undo the edit and resend', request: prepared }
+  }
+  return { check: id, label: `Restore ${parameter} and resend`, request }
 }
+
+/** Whether a request has a header field or a parameter of this name. */
+const has = (request: HttpRequest, name = ''): boolean =>
+  headerOf(request, name) !== undefined ||
+  [queryOf(request.target), request.body].some((text) =>
+    readFields(text).some((field) => field.name === name),
+  )
 
 /** Back to when the code or token that has expired was just born. */
 function setBack(run: Run, { exchange: { request } }: ExchangeEntry, { id }: CheckResult): Mend | undefined {

@@ -58,7 +58,7 @@ describe('what is there', () => {
       const { response, checks } = await apiUnderTest().call({ target })
       expect(response.status).toBe(404)
       expect(JSON.parse(response.body)).toMatchObject({ error: 'not_found' })
-      expect(checks).toEqual([])
+      expect(checks).toMatchObject([{ id: 'operation-known', outcome: 'failed' }])
     },
   )
 

@@ -1,6 +1,7 @@
 import { type Answer, type Handler, type HttpRequest, type HttpResponse, pathOf } from '../http/message.ts'
-import { runChecks } from '../oauth/check.ts'
+import { type CheckResult, runChecks } from '../oauth/check.ts'
 import { type Clock, seconds } from '../oauth/clock.ts'
+import { rfc } from '../oauth/section.ts'
 import { jsonAnswer, preflightAnswer, refusal } from './answers.ts'
 import { apiChecks } from './checks/index.ts'
 import { createIssuer, type IntrospectionClient, type Issuer } from './issuer.ts'
@@ -41,11 +42,27 @@ export function createApi(options: {
     /** Answers one request, whatever it holds; `send` is how it asks the issuer. */
     handle: async (request, send) => {
       const routed = operationOf(request)
-      if ('status' in routed) return { response: routed, checks: [] }
+      if ('status' in routed) return { response: routed, checks: turnedAway(request, routed) }
       const { response, checks } = await guarded(routed, request, issuerFor(send))
       return { response: request.method === 'HEAD' ? { ...response, body: '' } : response, checks }
     },
   }
+}
+
+/** The check behind an answer that no operation gave (RFC 9110 15.5); none for that to a preflight. */
+function turnedAway({ method, target }: HttpRequest, { status }: HttpResponse): CheckResult[] {
+  if (status < 400) return []
+  return [
+    {
+      id: 'operation-known',
+      title: 'There is an operation for this method and path',
+      section: rfc(9110, '15.5'),
+      outcome: 'failed',
+      expected: `GET /orders or POST /orders, with at most ${longestBody} bytes`,
+      received: `${method} ${pathOf(target)}`,
+      hint: 'The request was turned away by its outside alone. The token was not looked at.',
+    },
+  ]
 }
 
 /** Which operation a request is for, or the answer where it is for none. */

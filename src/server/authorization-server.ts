@@ -1,6 +1,8 @@
 import { type Answer, type Header, type HttpRequest, type HttpResponse, pathOf } from '../http/message.ts'
+import type { CheckResult } from '../oauth/check.ts'
 import type { Clock } from '../oauth/clock.ts'
 import type { RandomBytes } from '../oauth/random.ts'
+import { rfc } from '../oauth/section.ts'
 import type { Configuration } from './configuration.ts'
 import { preflightAnswer, sharedWithAnyOrigin } from './cors.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -9,6 +11,7 @@ import { createKeys, type Keys } from './keys.ts'
 import { unreadable } from './limits.ts'
 import { logLine } from './log.ts'
 import { errorPage } from './pages/error.ts'
+import { paths } from './paths.ts'
 import { empty, json, noStore, type Reply, reply } from './reply.ts'
 import type { Server } from './server.ts'
 import type { Store } from './store.ts'
@@ -54,7 +57,17 @@ export function createAuthorizationServer(options: {
 }
 
 async function replyOf(server: Server, endpoint: Endpoint | undefined, request: HttpRequest): Promise<Reply> {
-  if (!endpoint) return refusal(endpoint, 404, 'not_found', 'There is nothing at this path.')
+  if (!endpoint) {
+    const known = Object.values(paths).join(' ')
+    const check = turnedAway(
+      'path-known',
+      'There is something at this path',
+      '15.5.5',
+      known,
+      pathOf(request.target),
+    )
+    return refusal(endpoint, 404, 'not_found', 'There is nothing at this path.', [], [check])
+  }
   const { methods, cors, speaks } = endpoint
   // A page begins something for a person; HEAD must begin nothing (RFC 9110 9.2.1).
   const safe = methods.includes('GET') && speaks === 'json'
@@ -62,10 +75,28 @@ async function replyOf(server: Server, endpoint: Endpoint | undefined, request: 
   if (request.method === 'OPTIONS' && cors) return reply(empty(204, preflightAnswer(methods)), [])
   if (!allow.includes(request.method)) {
     const headers: Header[] = [['Allow', allow.join(', ')]]
-    return refusal(endpoint, 405, 'invalid_request', `This endpoint answers ${allow.join(', ')}.`, headers)
+    const answers = allow.join(', ')
+    const check = turnedAway(
+      'method-allowed',
+      'This path answers the method',
+      '15.5.6',
+      answers,
+      request.method,
+    )
+    return refusal(endpoint, 405, 'invalid_request', `This endpoint answers ${answers}.`, headers, [check])
   }
   const trouble = unreadable(request)
-  if (trouble) return refusal(endpoint, trouble.status, 'invalid_request', trouble.description)
+  if (trouble) {
+    const { status, description, expected, received } = trouble
+    const check = turnedAway(
+      'request-readable',
+      'The request is one that can be read',
+      '15.5',
+      expected,
+      received,
+    )
+    return refusal(endpoint, status, 'invalid_request', description, [], [check])
+  }
   return endpoint.respond(server, request.method === 'HEAD' ? { ...request, method: 'GET' } : request)
 }
 
@@ -76,13 +107,31 @@ async function refusal(
   error: string,
   description: string,
   headers: readonly Header[] = [],
+  checks: readonly CheckResult[] = [],
 ): Promise<Reply> {
   const response =
     endpoint?.speaks === 'html'
       ? await errorPage(status, error, description, headers)
       : json(status, { error, error_description: description }, [...noStore, ...headers])
-  return reply(response, [], { error })
+  return reply(response, checks, { error })
 }
+
+/** The check that turned a request away before an endpoint had it (RFC 9110). */
+const turnedAway = (
+  id: string,
+  title: string,
+  section: string,
+  expected: string,
+  received: string,
+): CheckResult => ({
+  id,
+  title,
+  section: rfc(9110, section),
+  outcome: 'failed',
+  expected,
+  received,
+  hint: 'The request was turned away by its outside alone. Nothing in it was judged, and nothing was used up.',
+})
 
 /** What every answer of an endpoint has in common. */
 function completed(

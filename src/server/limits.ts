@@ -2,25 +2,40 @@ import { type HttpRequest, queryOf } from '../http/message.ts'
 
 const limits = { targetBytes: 64 * 1024, bodyBytes: 64 * 1024, parameters: 1000 } as const
 
-/** Why a request is turned away before anything in it is read; undefined when it can be read. */
-export function unreadable(
-  request: HttpRequest,
-): { readonly status: 400 | 413 | 414; readonly description: string } | undefined {
-  const status = excessOf(request)
-  if (status) return { status, description: 'The request is larger than this server reads.' }
-  // A request target is visible ASCII: everything else is percent-encoded (RFC 9112 3.2, RFC 3986 2).
-  if (/^[!-~]*$/.test(request.target)) return undefined
-  return { status: 400, description: 'The request target holds a character that must be percent-encoded.' }
+/** Why a request is turned away before anything in it is read. */
+interface Trouble {
+  readonly status: 400 | 413 | 414
+  readonly description: string
+  readonly expected: string
+  readonly received: string
 }
 
-function excessOf(request: HttpRequest): 400 | 413 | 414 | undefined {
-  if (isLonger(request.target, limits.targetBytes)) return 414
-  if (isLonger(request.body, limits.bodyBytes)) return 413
+/** What makes a request one that this server does not read; undefined when it does. */
+export function unreadable({ target, body }: HttpRequest): Trouble | undefined {
+  if (isLonger(target, limits.targetBytes))
+    return tooLarge(414, `a target of ${limits.targetBytes} bytes`, target.length)
+  if (isLonger(body, limits.bodyBytes))
+    return tooLarge(413, `a body of ${limits.bodyBytes} bytes`, body.length)
   // So many parameters need as many characters, so few requests have to be counted.
-  if (request.target.length + request.body.length < limits.parameters) return undefined
-  const parameters = countOf(queryOf(request.target)) + countOf(request.body)
-  return parameters > limits.parameters ? 400 : undefined
+  const parameters =
+    target.length + body.length < limits.parameters ? 0 : countOf(queryOf(target)) + countOf(body)
+  if (parameters > limits.parameters) return tooLarge(400, `${limits.parameters} parameters`, parameters)
+  // A request target is visible ASCII: everything else is percent-encoded (RFC 9112 3.2, RFC 3986 2).
+  if (/^[!-~]*$/.test(target)) return undefined
+  return {
+    status: 400,
+    description: 'The request target holds a character that must be percent-encoded.',
+    expected: 'a target of visible ASCII',
+    received: 'a character that must be percent-encoded',
+  }
 }
+
+const tooLarge = (status: Trouble['status'], most: string, received: number): Trouble => ({
+  status,
+  description: 'The request is larger than this server reads.',
+  expected: `at most ${most}`,
+  received: String(received),
+})
 
 /** A UTF-16 code unit is at most three bytes of UTF-8, so few texts have to be encoded to know. */
 const isLonger = (text: string, bytes: number): boolean =>

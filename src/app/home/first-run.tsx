@@ -17,7 +17,7 @@ export function FirstRun({ issuer, audience, scopes, clients, users }: FirstRunP
           rows={[
             ['server', issuer],
             ['API', audience],
-            ...(site === undefined ? [] : [['shop', new URL(site).origin] as const]),
+            ...(site === undefined ? [] : [['shop', site] as const]),
           ]}
         />
         <Column caption="People" rows={users.map(({ username, password }) => [username, password])} code />

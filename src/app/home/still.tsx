@@ -31,7 +31,7 @@ const rows: readonly Drawn[] = [
     kind: 'response',
     from: authorizationServer,
     to: userAgent,
-    text: '302 to /callback',
+    text: '303 to /callback',
     carries: [code, state],
   },
   {
@@ -64,7 +64,7 @@ const rows: readonly Drawn[] = [
 ]
 
 const checks = [
-  { passed: true, title: 'Code known, unused, 14 s of 60 s old', section: '6749 §4.1.2' },
+  { passed: true, title: 'The code has not expired, 14 s of 60 s', section: '6749 §4.1.2' },
   { passed: true, title: 'Code was issued to this client', section: '6749 §4.1.3' },
   { passed: false, title: 'Code verifier matches the challenge', section: '7636 §4.6' },
 ]

@@ -10,8 +10,13 @@ interface RunPickerProps {
 /** Which run is on the stage, once "Continue from here" has made more than one. */
 export function RunPicker({ runs, current, onPick }: RunPickerProps) {
   if (runs.length < 2) return null
-  const choices = runs.map((label, index) => ({ value: `${index}`, label }))
+  const choices = runs.map((label, index) => ({ value: `${index + 1}`, label }))
   return (
-    <Choice label="Run" choices={choices} value={`${current}`} onChange={(value) => onPick(Number(value))} />
+    <Choice
+      label="Run"
+      choices={choices}
+      value={`${current + 1}`}
+      onChange={(value) => onPick(Number(value) - 1)}
+    />
   )
 }

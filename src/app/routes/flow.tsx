@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { type Flow, optionsFrom, queryOf } from '../../flows/flow.ts'
+import { type Flow, optionsFrom, queryOf, unknownChoices } from '../../flows/flow.ts'
 import { flowById } from '../../flows/registry.ts'
 import { ClockControl } from '../clock/clock-control.tsx'
 import { FlowHeading } from '../options/flow-heading.tsx'
@@ -19,6 +20,7 @@ export default function FlowRoute() {
 function FlowPage({ flow }: { flow: Flow }) {
   const [query, setQuery] = useSearchParams()
   const options = optionsFrom(flow, query)
+  const unknown = unknownChoices(flow, query)
   const key = `${flow.id}?${queryOf(flow, options)}`
   const session = sessionFor(flow, options, key)
   const { branches, current, offset, notice } = useSessionState(session)
@@ -49,15 +51,22 @@ function FlowPage({ flow }: { flow: Flow }) {
           onChange={(name, value) => setQuery(queryOf(flow, { ...options, [name]: value }))}
         />
       </div>
-      {notice && (
-        <p role="status" className="border-t border-line bg-wash px-5 py-2">
-          {notice}
-        </p>
+      {unknown.length > 0 && (
+        <Notice>
+          The address asks for {unknown.join(' and ')}, which is no choice here; the usual one is used.
+        </Notice>
       )}
+      {notice && <Notice>{notice}</Notice>}
       <Walk key={`${key} ${current}`} session={session} />
     </Shell>
   )
 }
+
+const Notice = ({ children }: { children: ReactNode }) => (
+  <p role="status" className="border-t border-line bg-wash px-5 py-2">
+    {children}
+  </p>
+)
 
 /** Everything that this page loads later, for when there may be no network. */
 export { fetchAhead } from '../walk/walk.tsx'

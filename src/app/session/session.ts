@@ -127,7 +127,7 @@ export function createSession(flow: Flow, options: Options, key: string): Sessio
     restart: () =>
       once(async () => {
         await world.reset()
-        show({ branches: [{ ...blank, snapshot: await world.world.snapshot() }], current: 0 })
+        show({ branches: [{ ...blank, snapshot: await world.world.snapshot() }], current: 0, offset: 0 })
       }),
     pick: (index) =>
       once(async () => {

@@ -46,7 +46,7 @@ const rows: readonly Row[] = [
 
 function stage(selected: number) {
   const onSelect = vi.fn()
-  mount(<Stage roles={roles} rows={rows} selected={selected} onSelect={onSelect} />)
+  mount(<Stage roles={roles} rows={rows} selected={selected} onSelect={onSelect} onFollow={() => {}} />)
   return {
     onSelect,
     messages: page.getByRole('region', { name: 'Sequence' }).getByRole('listitem').getByRole('button'),

@@ -16,12 +16,14 @@ interface StageProps {
   readonly selected: number | undefined
   readonly onSelect: (entry: number, path: string | undefined) => void
   readonly upcoming?: UpcomingRow | undefined
+  /** Leaves what was selected, for what is next. */
+  readonly onFollow: () => void
   /** The simulated browser, drawn under its lane after the last message. */
   readonly children?: ReactNode
 }
 
 /** The story so far: every message between the lanes of those who take part. */
-export function Stage({ roles, rows, selected, onSelect, upcoming, children }: StageProps) {
+export function Stage({ roles, rows, selected, onSelect, upcoming, onFollow, children }: StageProps) {
   const stage = useRef<HTMLElement>(null)
   const shown = useShown()
   const timings = shown ? timingsOf(rows) : undefined
@@ -64,7 +66,7 @@ export function Stage({ roles, rows, selected, onSelect, upcoming, children }: S
             {children}
           </div>
         )}
-        {upcoming && <Upcoming row={upcoming} roles={roles} />}
+        {upcoming && <Upcoming row={upcoming} roles={roles} onFollow={onFollow} />}
       </div>
     </section>
   )

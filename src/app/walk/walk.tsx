@@ -64,6 +64,7 @@ export function Walk({ session }: { session: Session }) {
             selected={shown?.index}
             onSelect={pick}
             upcoming={upcomingOf(next)}
+            onFollow={() => pick(undefined)}
           >
             {view.browser && (
               <Suspense>
