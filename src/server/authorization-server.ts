@@ -38,7 +38,7 @@ export function createAuthorizationServer(options: {
   readonly onException?: (exception: unknown) => void
 }): AuthorizationServer {
   const { configuration, store, clock, random, log, onException } = options
-  const keys = createKeys({ store, clock, lifetimes: configuration.lifetimes })
+  const keys = createKeys({ store, clock, random, lifetimes: configuration.lifetimes })
   const server: Server = { configuration, store, keys, clock, random }
   const endpoints = endpointsOf(configuration.issuer)
 

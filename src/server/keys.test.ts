@@ -4,7 +4,8 @@ import { createMemoryStore } from './memory-store.ts'
 
 function keysOver(clock = () => 0) {
   const store = createMemoryStore({ clock })
-  const options = { store, clock, lifetimes: lifetimes }
+  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))
+  const options = { store, clock, random, lifetimes }
   return { store, keys: createKeys(options), others: createKeys(options) }
 }
 

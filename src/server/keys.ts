@@ -1,6 +1,8 @@
-import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 import type { JwkSet } from '../jwt/verify.ts'
+import { base64url } from '../oauth/base64url.ts'
 import { type Clock, seconds } from '../oauth/clock.ts'
+import type { RandomBytes } from '../oauth/random.ts'
 import type { Lifetimes } from './configuration.ts'
 import type { KeyRecord, SigningAlgorithm, Store } from './store.ts'
 
@@ -34,10 +36,12 @@ const making = new WeakMap<Store, Map<SigningAlgorithm, Promise<void>>>()
 export function createKeys({
   store,
   clock,
+  random,
   lifetimes,
 }: {
   readonly store: Store
   readonly clock: Clock
+  readonly random: RandomBytes
   readonly lifetimes: Lifetimes
 }): Keys {
   const imported = new Map<string, Promise<CryptoKey>>()
@@ -62,7 +66,7 @@ export function createKeys({
 
   async function replace(alg: SigningAlgorithm): Promise<void> {
     const old = await current(alg)
-    const privateJwk = await generate(alg)
+    const privateJwk = await generate(alg, random)
     const created_at = seconds(clock)
     await store.put('key', kidOf(privateJwk), { alg, privateJwk, created_at })
     if (old) await store.put('key', kidOf(old.privateJwk), { ...old, retired_at: created_at })
@@ -106,7 +110,7 @@ export function createKeys({
       await Promise.all(signingAlgorithms.map(ensured))
       const needed = (await store.list('key')).map(([, { record }]) => record).filter(isNeeded)
       const kids = needed.map(({ privateJwk }) => kidOf(privateJwk)).join(' ')
-      // A kid is the thumbprint of its key: the same names are the same keys.
+      // No two keys have the same kid: the same names are the same keys.
       if (published?.kids !== kids) {
         published = { kids, jwks: { keys: needed.map(({ privateJwk }) => publicPart(privateJwk)) } }
       }
@@ -117,11 +121,14 @@ export function createKeys({
 
 const kidOf = (jwk: Readonly<Record<string, string>>): string => jwk.kid as string
 
-/** A private JWK named by its thumbprint (RFC 7638). */
-async function generate(alg: SigningAlgorithm): Promise<Readonly<Record<string, string>>> {
+/** A private JWK under a name that no other has (RFC 7517 4.5). */
+async function generate(
+  alg: SigningAlgorithm,
+  random: RandomBytes,
+): Promise<Readonly<Record<string, string>>> {
   const { privateKey } = await generateKeyPair(alg, { extractable: true, modulusLength: 2048 })
   const jwk = (await exportJWK(privateKey)) as Record<string, string>
-  return { ...jwk, kid: await calculateJwkThumbprint(jwk as JWK), use: 'sig', alg }
+  return { ...jwk, kid: base64url(random(12)), use: 'sig', alg }
 }
 
 /** What may be told: named one by one, so that a private part can never slip through (RFC 7518 6.2.1, 6.3.1). */
