@@ -110,5 +110,5 @@ const defaultPath = (path: string): string => path.slice(0, path.lastIndexOf('/'
  * Scheme and registrable domain. The hosts in this page all end in a registrable name of two labels, so the public
  * suffix list that a real browser consults is not needed here.
  */
-export const siteOf = ({ protocol, hostname }: URL): string =>
+const siteOf = ({ protocol, hostname }: URL): string =>
   `${protocol}//${hostname.split('.').slice(-2).join('.')}`

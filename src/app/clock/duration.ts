@@ -18,5 +18,7 @@ export function durationText(length: number): string {
 }
 
 /** How far the clock was moved: `+0 s`, `−5 min 30 s`. Takes milliseconds. */
-export const offsetText = (offset: number): string =>
-  `${offset < 0 ? '−' : '+'}${durationText(Math.abs(Math.round(offset / 1000)))}`
+export function offsetText(offset: number): string {
+  const seconds = Math.round(offset / 1000)
+  return `${seconds < 0 ? '−' : '+'}${durationText(Math.abs(seconds))}`
+}

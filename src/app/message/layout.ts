@@ -20,7 +20,7 @@ export type LayOut = (text: string) => Layout
 export const plain: LayOut = () => ({ soft: [], spaces: [] })
 
 /** A form body: one parameter a line. */
-export const formLayout: LayOut = (text) => fieldsLayout(text, 0, text.length, '\n')
+const formLayout: LayOut = (text) => fieldsLayout(text, 0, text.length, '\n')
 
 /** A target or a URL: one parameter a line when its query has several. */
 export const urlLayout: LayOut = (text) => {
@@ -46,7 +46,7 @@ function fieldsLayout(text: string, from: number, to: number, space: string): La
 }
 
 /** A JSON text that came in one line: one member a line. One that has lines of its own keeps them. */
-export const jsonLayout: LayOut = (text) => {
+const jsonLayout: LayOut = (text) => {
   const soft: Span[] = []
   const spaces: { at: number; space: string }[] = []
   const line = (depth: number) => `\n${'  '.repeat(Math.min(depth, 12))}`

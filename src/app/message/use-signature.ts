@@ -26,7 +26,7 @@ export function useSignature(token: string, keys: JwkSet | undefined): Signature
 }
 
 /** Any of the keys will do, with an algorithm that one of them is for. */
-export async function signatureOf(token: string, set: JwkSet): Promise<SignatureVerdict> {
+async function signatureOf(token: string, set: JwkSet): Promise<SignatureVerdict> {
   const algorithms = set.keys.flatMap(({ alg }) => (typeof alg === 'string' ? [alg] : []))
   const together = await verifySignature(token, set, algorithms)
   if (together.verified || together.why !== 'no-key' || set.keys.length < 2) return together

@@ -7,7 +7,7 @@ import { challengeMethodOf, clientOf, redirectUriOf } from '../setting.ts'
 import { clientCookie, judgeCallback, readCallback, sitePage } from './callback.ts'
 
 /** The authorization request as the URL that the browser is sent to (RFC 6749 4.1.1). */
-export function authorizationUrl(setting: Setting, { state = '', nonce, code_challenge }: Known): string {
+function authorizationUrl(setting: Setting, { state = '', nonce, code_challenge }: Known): string {
   const method = challengeMethodOf(setting)
   const query = formOf([
     ['response_type', 'code'],

@@ -217,7 +217,7 @@ const typed = check({
 })
 
 /** ID Token validation, rule by rule (OIDC Core 3.1.3.7). */
-export const idTokenChecks: readonly Check<Facts>[] = [
+const idTokenChecks: readonly Check<Facts>[] = [
   present,
   typed,
   issuedByServer,
